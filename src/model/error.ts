@@ -1,0 +1,32 @@
+/** Owns the faults that a reader is told about: a bad file, URL or network. Bad rows are values, bugs are thrown. */
+
+export const errorCodes = [
+  'file_empty',
+  'file_header_only',
+  'file_not_text',
+  'file_encoding',
+  'file_no_known_column',
+  'file_column_missing',
+  'file_read',
+  'file_format',
+  'file_too_wide',
+  'file_nothing_kept',
+  'areas_missing',
+  'sample_missing',
+  'engine_start',
+  'engine_query',
+  'engine_closed',
+] as const;
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** `detail` fills the message of that code in `i18n/`; it never holds a cell of a file that could be personal. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly detail: Readonly<Record<string, string | number>>;
+  constructor(code: ErrorCode, detail: Readonly<Record<string, string | number>> = {}, cause?: unknown) {
+    super(`${code} ${JSON.stringify(detail)}`, { cause });
+    this.name = 'AppError';
+    this.code = code;
+    this.detail = detail;
+  }
+}

@@ -1,0 +1,61 @@
+/** Owns the shape of tables: the clean tables' columns, and `Rows`, the typed columns in which answers travel. */
+
+/** Columns of equal length; what a question answers with. Never Arrow, so that no one above the engine needs it. */
+export type Rows<T extends Record<string, Cell>> = { readonly length: number } & {
+  readonly columns: { readonly [K in keyof T]: readonly T[K][] };
+};
+export type Cell = number | string | boolean | null;
+export type Row = Readonly<Record<string, Cell>>;
+
+/**
+ * The clean tables that intake fills and queries read: column → DuckDB type.
+ * `snapshot` is the number the session gave the snapshot; `household` is unique within it.
+ * `area` is a six-digit integer (see `areaNumber`), 0 where unplaced. Codes are indices into the registries of `model/`.
+ * `file` and `line` trace a row to its source (file: index in the receipt; line: 1-based physical line).
+ */
+export const tables = {
+  household: {
+    snapshot: 'INTEGER',
+    household: 'INTEGER',
+    area: 'INTEGER',
+    place: 'UTINYINT',
+    class: 'UTINYINT',
+    survey: 'UTINYINT',
+    urgent: 'BOOLEAN',
+    over_capacity: 'BOOLEAN',
+    locality: 'UTINYINT',
+    persons: 'USMALLINT',
+    child: 'USMALLINT',
+    elderly: 'USMALLINT',
+    disabled: 'USMALLINT',
+    bedridden: 'USMALLINT',
+    house_code: 'VARCHAR',
+    file: 'INTEGER',
+    line: 'INTEGER',
+  },
+  /** One row per household × dimension; every household has at least one (dimension `unspecified` where none is marked). */
+  need: {
+    snapshot: 'INTEGER',
+    household: 'INTEGER',
+    dimension: 'UTINYINT',
+    status: 'UTINYINT',
+    file: 'INTEGER',
+    line: 'INTEGER',
+  },
+  /** Acts of help as recorded; they never change a status by themselves. */
+  help: {
+    snapshot: 'INTEGER',
+    household: 'INTEGER',
+    dimension: 'UTINYINT',
+    agency: 'VARCHAR',
+    activity: 'VARCHAR',
+    date: 'DATE',
+    amount: 'DOUBLE',
+    file: 'INTEGER',
+    line: 'INTEGER',
+  },
+  /** The name a file gives a code that the gazetteer does not name (municipalities), most frequent first. */
+  place_name: { snapshot: 'INTEGER', area: 'INTEGER', name: 'VARCHAR' },
+} as const satisfies Record<string, Record<string, string>>;
+
+export type TableName = keyof typeof tables;

@@ -1,0 +1,37 @@
+/** Owns the subject of a question: what is asked, apart from how it is shown. */
+import type { AreaCode, Level } from './area.ts';
+import type { Dimension } from './dimension.ts';
+import type { HouseholdClass, Locality, Member, Survey } from './household.ts';
+import type { Status } from './status.ts';
+
+/** An empty list means: not filtered. `members`: households with at least one of any listed kind. */
+export interface Filters {
+  readonly dimensions: readonly Dimension[];
+  readonly classes: readonly HouseholdClass[];
+  readonly statuses: readonly Status[];
+  readonly surveys: readonly Survey[];
+  readonly urgent: boolean | null;
+  readonly overCapacity: boolean | null;
+  readonly localities: readonly Locality[];
+  readonly members: readonly Member[];
+}
+
+export const noFilters: Filters = {
+  dimensions: [],
+  classes: [],
+  statuses: [],
+  surveys: [],
+  urgent: null,
+  overCapacity: null,
+  localities: [],
+  members: [],
+};
+
+export interface Subject {
+  /** The session's number of the snapshot. */
+  readonly snapshot: number;
+  /** The area looked at: a province, an amphoe or a tambon. */
+  readonly area: AreaCode;
+  readonly level: Level;
+  readonly filters: Filters;
+}

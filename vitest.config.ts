@@ -1,0 +1,13 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+
+/** Unit, engine and house tests, in Node; the browser's journeys are Playwright's. */
+export default defineConfig({
+  plugins: [svelte()],
+  test: {
+    include: ['tests/{house,unit,engine}/**/*.test.ts'],
+    env: { TZ: 'Asia/Bangkok' },
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+});
