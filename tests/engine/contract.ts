@@ -1,0 +1,112 @@
+/** Owns what every engine must do; each engine's test runs all of it. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Engine } from '../../src/engine/engine.ts';
+import { ask, toIPC } from '../../src/engine/rows.ts';
+import { AppError } from '../../src/model/error.ts';
+
+export function engineContract(name: string, open: () => Promise<Engine>): void {
+  describe(`${name} keeps the engine's contract`, () => {
+    let engine: Engine;
+    beforeAll(async () => {
+      engine = await open();
+    });
+    afterAll(async () => {
+      await engine.close();
+    });
+
+    it('takes rows as Arrow, in chunks, and makes the table from the first', async () => {
+      const types = { code: 'text', households: 'int', share: 'double', urgent: 'flag' } as const;
+      const rows = [
+        { code: '941001', households: 3, share: 0.25, urgent: true },
+        { code: 'ยะรัง', households: 0, share: null, urgent: false },
+      ];
+      await engine.load('loaded', [toIPC(types, rows), toIPC(types, [{ code: null, households: -1 }])]);
+      await engine.load('loaded', [toIPC(types, rows.slice(0, 1))]);
+      const answer = await ask(engine, { sql: 'select * from loaded order by rowid', params: [] });
+      expect(answer.length).toBe(4);
+      expect(answer.columns.code).toEqual(['941001', 'ยะรัง', null, '941001']);
+      expect(answer.columns.households).toEqual([3, 0, -1, 3]);
+      expect(answer.columns.share).toEqual([0.25, null, null, 0.25]);
+      expect(answer.columns.urgent).toEqual([true, false, null, true]);
+    });
+
+    it('answers counts, sums and decimals as numbers', async () => {
+      const sql = 'select count(*) as n, sum(households) as s, 1.25::decimal(10,2) as d from loaded';
+      const answer = await ask(engine, { sql, params: [] });
+      expect([answer.columns.n, answer.columns.s, answer.columns.d]).toEqual([[4], [5], [1.25]]);
+    });
+
+    it('keeps an answer without rows an answer with columns', async () => {
+      const answer = await ask(engine, { sql: 'select code from loaded where households > ?', params: [99] });
+      expect(answer.length).toBe(0);
+    });
+
+    it('binds values, so that a value is never SQL', async () => {
+      const evil = "'; drop table loaded; --";
+      const answer = await ask(engine, { sql: 'select ? as echo, ?::integer + 1 as next', params: [evil, 41] });
+      expect(answer.columns.echo).toEqual([evil]);
+      expect(answer.columns.next).toEqual([42]);
+    });
+
+    it('refuses two statements in one', async () => {
+      const both = engine.run({ sql: 'select 1; drop table loaded', params: [] });
+      await expect(both).rejects.toMatchObject({ code: 'engine_query' });
+      expect((await ask(engine, { sql: 'select count(*) as n from loaded', params: [] })).columns.n).toEqual([4]);
+    });
+
+    it('tells a wrong statement with its SQL and lives on', async () => {
+      const wrong = ask(engine, { sql: 'select nothing from nowhere', params: [] });
+      await expect(wrong).rejects.toMatchObject({
+        name: 'AppError',
+        code: 'engine_query',
+        detail: { sql: 'select nothing from nowhere' },
+      });
+      expect((await ask(engine, { sql: 'select 1 as one', params: [] })).columns.one).toEqual([1]);
+    });
+
+    it('runs statements asked for at once one after the other', async () => {
+      const answers = await Promise.all(
+        Array.from({ length: 20 }, (_, i) => ask(engine, { sql: 'select ?::integer as i', params: [i] })),
+      );
+      expect(answers.map((answer) => answer.columns.i?.[0])).toEqual(Array.from({ length: 20 }, (_, i) => i));
+    });
+
+    it('rolls back what is not committed', async () => {
+      await engine.run({ sql: 'begin transaction', params: [] });
+      await engine.run({ sql: 'delete from loaded', params: [] });
+      await engine.run({ sql: 'rollback', params: [] });
+      expect((await ask(engine, { sql: 'select count(*) as n from loaded', params: [] })).columns.n).toEqual([4]);
+    });
+
+    it('stops loading when told to', async () => {
+      const stop = new AbortController();
+      const chunks = function* (): Generator<Uint8Array> {
+        yield toIPC({ n: 'int' }, [{ n: 1 }]);
+        stop.abort();
+        yield toIPC({ n: 'int' }, [{ n: 2 }]);
+      };
+      await expect(engine.load('stopped', chunks(), stop.signal)).rejects.toMatchObject({ name: 'AbortError' });
+    });
+
+    it.each([
+      "select * from read_csv('http://127.0.0.1:9/steal')",
+      "attach 'http://127.0.0.1:9/steal.db'",
+      "copy loaded to 'out.csv'",
+      'load httpfs',
+      'load parquet',
+      'set enable_external_access = true',
+      'set autoload_known_extensions = true',
+    ])('can not reach out: %s', async (sql) => {
+      await expect(engine.run({ sql, params: [] })).rejects.toBeInstanceOf(AppError);
+    });
+
+    it('refuses what runs and what comes after closing', async () => {
+      const other = await open();
+      const running = ask(other, { sql: 'select sum(i) from range(20000000) t(i)', params: [] });
+      const refused = expect(running).rejects.toMatchObject({ code: 'engine_closed' });
+      await other.close();
+      await refused;
+      await expect(ask(other, { sql: 'select 1', params: [] })).rejects.toMatchObject({ code: 'engine_closed' });
+    });
+  });
+}

@@ -1,0 +1,15 @@
+/** Owns opening the real DuckDB-WASM in Node, for tests and scripts: the same worker code, the same wasm. */
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import Worker from 'web-worker';
+import { openDuckDB } from '../../src/engine/duckdb.ts';
+import type { Engine } from '../../src/engine/engine.ts';
+
+const dist = dirname(createRequire(import.meta.url).resolve('@duckdb/duckdb-wasm'));
+
+export async function openNodeEngine(): Promise<Engine> {
+  const worker = new Worker(join(dist, 'duckdb-node-eh.worker.cjs'), {
+    type: 'module',
+  }) as unknown as globalThis.Worker;
+  return await openDuckDB({ worker, wasmUrl: join(dist, 'duckdb-eh.wasm') });
+}
