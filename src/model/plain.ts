@@ -1,0 +1,31 @@
+/** Owns how a text is written down for comparing: what people type differently and mean alike becomes one. Never shown. */
+
+const thaiDigits = '๐๑๒๓๔๕๖๗๘๙';
+
+/**
+ * Digits in ASCII, full width made half, invisible marks gone, Thai vowels in one spelling, blanks single, lower case.
+ * NFKC is not used: it would take ำ apart.
+ */
+export function plain(text: string): string {
+  if (/^[\x21-\x40\x5b-\x7e]*$/.test(text)) return text;
+  return (
+    text
+      .replace(/[๐-๙]/g, (digit) => String(thaiDigits.indexOf(digit)))
+      .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+      .replace(/[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e]/g, '')
+      // A tone mark may stand before, inside or after the two halves of ำ.
+      .replace(/\u0e4d([\u0e48-\u0e4b]?)\u0e32/g, '$1\u0e33')
+      .replace(/\u0e33([\u0e48-\u0e4b])/g, '$1\u0e33')
+      .replace(/\u0e40\u0e40/g, '\u0e41')
+      .replace(/([\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])\1+/g, '$1')
+      .replace(/[\u2010-\u2015\u2212]/g, '-')
+      .replace(/[\s\u00a0\u3000]+/g, ' ')
+      .trim()
+      .toLowerCase()
+  );
+}
+
+/** `plain` without blanks and marks of punctuation: what is compared where only the letters count. */
+export function letters(text: string): string {
+  return plain(text).replace(/[^\p{L}\p{M}\p{N}]/gu, '');
+}

@@ -1,0 +1,319 @@
+/** Owns the measures: a row each, with what is counted, how it is written, and what a reader should know of it. */
+import { needStatuses, pendingStatuses, statusCode, type Status } from '../model/status.ts';
+import { surveyCode } from '../model/household.ts';
+import type { Text } from '../model/text.ts';
+
+/** What one is counted: a household, a person, or a need (household × dimension). */
+export type Unit = 'household' | 'person' | 'need';
+
+export interface Measure {
+  readonly id: string;
+  readonly title: Text;
+  /** The relation the SQL is evaluated over: `household` rows (folded status) or `need` rows (own status). */
+  readonly grain: 'household' | 'need';
+  /** An aggregate over that relation. */
+  readonly sql: string;
+  readonly unit: Unit;
+  readonly format: 'count' | 'share';
+  readonly scheme: 'waiting' | 'helped' | 'neutral';
+  readonly better: 'less' | 'more' | null;
+  /** Subject of the sentence that says what is shown. */
+  readonly phrase: Text;
+  /** Offered as a measure of the map. */
+  readonly onMap?: true;
+}
+
+const among = (statuses: readonly Status[]): string => `status in (${statuses.map((id) => statusCode[id]).join(', ')})`;
+const countOf = (condition: string): string => `count(*) filter (where ${condition})`;
+const pending = among(pendingStatuses);
+const need = among(needStatuses);
+const helped = among(['helped']);
+const reached = `survey in (${surveyCode.surveyed}, ${surveyCode.not_surveyed}, ${surveyCode.unreachable})`;
+
+export const measures = [
+  {
+    id: 'household.pending',
+    title: { th: 'ยังรอการช่วยเหลือ', en: 'Still waiting for help' },
+    phrase: { th: 'ครัวเรือนที่ยังรอการช่วยเหลือ', en: 'Households still waiting for help' },
+    grain: 'household',
+    sql: countOf(pending),
+    unit: 'household',
+    format: 'count',
+    scheme: 'waiting',
+    better: 'less',
+    onMap: true,
+  },
+  {
+    id: 'household.helped_share',
+    title: { th: 'ร้อยละที่ช่วยเหลือแล้ว', en: '% helped' },
+    phrase: {
+      th: 'ร้อยละของครัวเรือนที่ช่วยเหลือแล้ว ในครัวเรือนที่ต้องช่วยเหลือ',
+      en: 'Share helped of the households in need',
+    },
+    grain: 'household',
+    sql: `${countOf(helped)} / nullif(${countOf(need)}, 0)`,
+    unit: 'household',
+    format: 'share',
+    scheme: 'helped',
+    better: 'more',
+    onMap: true,
+  },
+  {
+    id: 'household.need',
+    title: { th: 'ต้องช่วยเหลือ', en: 'In need' },
+    phrase: { th: 'ครัวเรือนที่ต้องช่วยเหลือ', en: 'Households in need' },
+    grain: 'household',
+    sql: countOf(need),
+    unit: 'household',
+    format: 'count',
+    scheme: 'waiting',
+    better: 'less',
+    onMap: true,
+  },
+  {
+    id: 'household.helped',
+    title: { th: 'ช่วยเหลือแล้ว', en: 'Helped' },
+    phrase: { th: 'ครัวเรือนที่ช่วยเหลือแล้ว', en: 'Households helped' },
+    grain: 'household',
+    sql: countOf(helped),
+    unit: 'household',
+    format: 'count',
+    scheme: 'helped',
+    better: 'more',
+    onMap: true,
+  },
+  {
+    id: 'household.waiting',
+    title: { th: 'ยังไม่เริ่มช่วยเหลือ', en: 'Help not started' },
+    phrase: { th: 'ครัวเรือนที่ยังไม่เริ่มช่วยเหลือ', en: 'Households where help has not started' },
+    grain: 'household',
+    sql: countOf(among(['waiting'])),
+    unit: 'household',
+    format: 'count',
+    scheme: 'waiting',
+    better: 'less',
+    onMap: true,
+  },
+  {
+    id: 'household.in_progress',
+    title: { th: 'อยู่ระหว่างดำเนินการ', en: 'In progress' },
+    phrase: { th: 'ครัวเรือนที่อยู่ระหว่างดำเนินการ', en: 'Households where help is in progress' },
+    grain: 'household',
+    sql: countOf(among(['in_progress'])),
+    unit: 'household',
+    format: 'count',
+    scheme: 'neutral',
+    better: null,
+    onMap: true,
+  },
+  {
+    id: 'household.referred',
+    title: { th: 'ส่งต่อ ศจพ.จ.', en: 'Referred to the province' },
+    phrase: { th: 'ครัวเรือนที่ส่งต่อ ศจพ.จ.', en: 'Households referred to the province' },
+    grain: 'household',
+    sql: countOf(among(['referred'])),
+    unit: 'household',
+    format: 'count',
+    scheme: 'waiting',
+    better: 'less',
+    onMap: true,
+  },
+  {
+    id: 'household.partly_helped',
+    title: { th: 'ช่วยเหลือแล้วบางส่วน', en: 'Partly helped' },
+    phrase: { th: 'ครัวเรือนที่ช่วยเหลือแล้วบางส่วน', en: 'Households partly helped' },
+    grain: 'household',
+    sql: countOf(among(['partly_helped'])),
+    unit: 'household',
+    format: 'count',
+    scheme: 'neutral',
+    better: null,
+    onMap: true,
+  },
+  {
+    id: 'household.urgent_pending',
+    title: { th: 'เร่งด่วนและยังรอ', en: 'Urgent and waiting' },
+    phrase: { th: 'ครัวเรือนเร่งด่วนที่ยังรอการช่วยเหลือ', en: 'Urgent households still waiting for help' },
+    grain: 'household',
+    sql: countOf(`urgent and ${pending}`),
+    unit: 'household',
+    format: 'count',
+    scheme: 'waiting',
+    better: 'less',
+    onMap: true,
+  },
+  {
+    id: 'household.over_capacity',
+    title: { th: 'เกินศักยภาพอำเภอ', en: 'Beyond the amphoe’s capacity' },
+    phrase: { th: 'ครัวเรือนที่เกินศักยภาพอำเภอ', en: 'Households beyond the amphoe’s capacity' },
+    grain: 'household',
+    sql: countOf('over_capacity'),
+    unit: 'household',
+    format: 'count',
+    scheme: 'waiting',
+    better: 'less',
+    onMap: true,
+  },
+  {
+    id: 'household.unsurveyed',
+    title: { th: 'ยังไม่สำรวจ', en: 'Not yet visited' },
+    phrase: { th: 'ครัวเรือนที่ยังไม่สำรวจ', en: 'Households not yet visited' },
+    grain: 'household',
+    sql: countOf(`survey = ${surveyCode.not_surveyed}`),
+    unit: 'household',
+    format: 'count',
+    scheme: 'waiting',
+    better: 'less',
+    onMap: true,
+  },
+  {
+    id: 'household.surveyed_share',
+    title: { th: 'ร้อยละที่สำรวจแล้ว', en: '% visited' },
+    phrase: {
+      th: 'ร้อยละของครัวเรือนที่สำรวจแล้ว ในครัวเรือนที่ต้องสำรวจ',
+      en: 'Share visited of the households to visit',
+    },
+    grain: 'household',
+    sql: `${countOf(`survey = ${surveyCode.surveyed}`)} / nullif(${countOf(reached)}, 0)`,
+    unit: 'household',
+    format: 'share',
+    scheme: 'helped',
+    better: 'more',
+    onMap: true,
+  },
+  {
+    id: 'need.count',
+    title: { th: 'รายการปัญหา', en: 'Needs' },
+    phrase: { th: 'รายการปัญหา (ครัวเรือน × มิติ)', en: 'Needs (household × dimension)' },
+    grain: 'need',
+    sql: countOf(need),
+    unit: 'need',
+    format: 'count',
+    scheme: 'waiting',
+    better: 'less',
+    onMap: true,
+  },
+  {
+    id: 'need.pending',
+    title: { th: 'รายการปัญหาที่ยังรอ', en: 'Needs still waiting' },
+    phrase: { th: 'รายการปัญหาที่ยังรอการช่วยเหลือ', en: 'Needs still waiting for help' },
+    grain: 'need',
+    sql: countOf(pending),
+    unit: 'need',
+    format: 'count',
+    scheme: 'waiting',
+    better: 'less',
+    onMap: true,
+  },
+  {
+    id: 'need.helped',
+    title: { th: 'รายการปัญหาที่ช่วยเหลือแล้ว', en: 'Needs helped' },
+    phrase: { th: 'รายการปัญหาที่ช่วยเหลือแล้ว', en: 'Needs helped' },
+    grain: 'need',
+    sql: countOf(helped),
+    unit: 'need',
+    format: 'count',
+    scheme: 'helped',
+    better: 'more',
+  },
+  {
+    id: 'household.listed',
+    title: { th: 'ครัวเรือนเป้าหมาย', en: 'Listed households' },
+    phrase: { th: 'ครัวเรือนเป้าหมาย', en: 'Listed households' },
+    grain: 'household',
+    sql: 'count(*)',
+    unit: 'household',
+    format: 'count',
+    scheme: 'neutral',
+    better: null,
+    onMap: true,
+  },
+  {
+    id: 'household.no_need',
+    title: { th: 'ไม่ต้องการความช่วยเหลือ', en: 'No help needed' },
+    phrase: { th: 'ครัวเรือนที่ไม่ต้องการความช่วยเหลือ', en: 'Households that need no help' },
+    grain: 'household',
+    sql: countOf(among(['no_need'])),
+    unit: 'household',
+    format: 'count',
+    scheme: 'neutral',
+    better: null,
+  },
+  {
+    id: 'household.unknown',
+    title: { th: 'ไม่ทราบสถานะ', en: 'Status unknown' },
+    phrase: { th: 'ครัวเรือนที่ไม่ทราบสถานะการช่วยเหลือ', en: 'Households whose status is unknown' },
+    grain: 'household',
+    sql: countOf(among(['unknown'])),
+    unit: 'household',
+    format: 'count',
+    scheme: 'neutral',
+    better: 'less',
+  },
+  {
+    id: 'household.out',
+    title: { th: 'พ้นจากเป้าหมาย', en: 'Out (died, moved, duplicate)' },
+    phrase: { th: 'ครัวเรือนที่พ้นจากเป้าหมาย', en: 'Households that left the list' },
+    grain: 'household',
+    sql: countOf(among(['out'])),
+    unit: 'household',
+    format: 'count',
+    scheme: 'neutral',
+    better: null,
+  },
+  {
+    id: 'household.surveyed',
+    title: { th: 'สำรวจแล้ว', en: 'Visited' },
+    phrase: { th: 'ครัวเรือนที่สำรวจแล้ว', en: 'Households visited' },
+    grain: 'household',
+    sql: countOf(`survey = ${surveyCode.surveyed}`),
+    unit: 'household',
+    format: 'count',
+    scheme: 'helped',
+    better: 'more',
+  },
+  {
+    id: 'household.unreachable',
+    title: { th: 'ไม่สามารถเก็บข้อมูลได้', en: 'Could not be visited' },
+    phrase: { th: 'ครัวเรือนที่ไม่สามารถเก็บข้อมูลได้', en: 'Households that could not be visited' },
+    grain: 'household',
+    sql: countOf(`survey = ${surveyCode.unreachable}`),
+    unit: 'household',
+    format: 'count',
+    scheme: 'waiting',
+    better: 'less',
+  },
+  {
+    id: 'household.unclassified',
+    title: { th: 'ยังไม่จำแนกประเภท', en: 'Not classified' },
+    phrase: { th: 'ครัวเรือนที่ยังไม่จำแนกประเภท', en: 'Households not classified' },
+    grain: 'household',
+    sql: countOf('class = 0'),
+    unit: 'household',
+    format: 'count',
+    scheme: 'neutral',
+    better: 'less',
+  },
+  {
+    id: 'person.count',
+    title: { th: 'สมาชิกในครัวเรือน', en: 'Household members' },
+    phrase: { th: 'สมาชิกของครัวเรือนเป้าหมาย', en: 'Members of the listed households' },
+    grain: 'household',
+    sql: 'sum(persons)',
+    unit: 'person',
+    format: 'count',
+    scheme: 'neutral',
+    better: null,
+  },
+] as const satisfies readonly Measure[];
+
+export type MeasureId = (typeof measures)[number]['id'];
+export const mapMeasures = measures.filter((row) => 'onMap' in row);
+
+const byId: ReadonlyMap<string, Measure> = new Map(measures.map((row) => [row.id, row]));
+export function measureOf(id: MeasureId): Measure {
+  return byId.get(id) as Measure;
+}
+export function isMeasureId(text: string): text is MeasureId {
+  return byId.has(text);
+}

@@ -1,0 +1,121 @@
+/** Owns the questions asked of the clean tables: one function each, subject in, SQL and parameters out. */
+import type { Parameter, Question } from '../engine/engine.ts';
+import { levelDivisor, levelOf, parentOf, type AreaCode, type Level } from '../model/area.ts';
+import type { Filters, Subject } from '../model/subject.ts';
+import { conditions } from './filters.ts';
+import { measures, type MeasureId } from './measures.ts';
+
+/** A row of an answer: every measure asked for, by id; null where it has no value (a share of none). */
+export type Figures = Partial<Record<MeasureId, number | null>>;
+
+interface Grouping {
+  readonly name: string;
+  /** SQL over the household relation `answered`, aliased as the group's key. */
+  readonly sql: string;
+}
+
+/** All figures of the subject's area in one row. */
+export function figures(subject: Subject): Question {
+  return grouped(subject, { name: 'everything', sql: '0' });
+}
+
+/**
+ * A row for each area of the level within the scope, as six-digit integer `area` (see `areaNumber`).
+ * Rows not known that finely come under their parent's number, unplaced ones under 0, so that rows add up to the scope.
+ */
+export function areas(subject: Subject): Question {
+  const divisor = levelDivisor[subject.level];
+  const scope = { ...subject, area: scopeOf(subject.area) };
+  return grouped(scope, { name: 'area', sql: `area // ${divisor} * ${divisor}` });
+}
+
+/** A row for each class code; the filter on class itself is left out, so that the other classes stay in sight. */
+export function classes(subject: Subject): Question {
+  return grouped(without(subject, { classes: [] }), { name: 'class', sql: 'class' });
+}
+
+/** A row for each reason why a household is or is not on the map: `place` code and `household.listed`. */
+export function places(subject: Subject): Question {
+  return grouped(subject, { name: 'place', sql: 'place' });
+}
+
+/**
+ * A row for each dimension code: needs of that dimension by their own status.
+ * The filter on dimension itself is left out, so that the other dimensions stay in sight.
+ */
+export function matrix(subject: Subject): Question {
+  const open = without(subject, { dimensions: [] });
+  const { sql, params } = relations(open);
+  const columns = measures.filter((measure) => measure.grain === 'need').map(aliased);
+  return {
+    sql: `${sql} select dimension, ${columns.join(', ')} from needs group by dimension order by dimension`,
+    params,
+  };
+}
+
+/** The names a file gives to codes that the gazetteer doesn't name (municipalities). */
+export function placeNames(snapshot: number): Question {
+  return { sql: 'select area, name from place_name where snapshot = ? order by area', params: [snapshot] };
+}
+
+/** The area whose parts are shown: a tambon is shown among the tambon of its amphoe. */
+export function scopeOf(area: AreaCode): AreaCode {
+  return levelOf(area) === 'tambon' ? (parentOf(area) as AreaCode) : area;
+}
+
+const aliased = ({ id, sql }: { id: string; sql: string }): string => `(${sql})::double as "${id}"`;
+
+function grouped(subject: Subject, { name, sql: key }: Grouping): Question {
+  const { sql, params } = relations(subject);
+  const household = measures.filter((measure) => measure.grain === 'household').map(aliased);
+  const need = measures.filter((measure) => measure.grain === 'need');
+  return {
+    sql: `${sql},
+      by_household as (select (${key})::integer as ${name}, ${household.join(', ')} from answered group by 1),
+      by_need as (select (${key})::integer as ${name}, ${need.map(aliased).join(', ')} from needs group by 1)
+      select by_household.*, ${need.map(({ id }) => `coalesce("${id}", 0) as "${id}"`).join(', ')}
+      from by_household left join by_need using (${name}) order by ${name}`,
+    params,
+  };
+}
+
+/**
+ * The relations every question stands on.
+ * `answered`: a row per household that passes, with its status folded from the chosen dimensions.
+ * `needs`: a row per need of those households in the chosen dimensions, with the need's own status.
+ */
+function relations(subject: Subject): { sql: string; params: readonly Parameter[] } {
+  const area = within(subject.area);
+  const household = conditions(subject.filters, 'household');
+  const need = conditions(subject.filters, 'need');
+  const status = conditions(subject.filters, 'status');
+  return {
+    sql: `with picked as (
+        select household, area, place, class, survey, urgent, over_capacity, persons
+        from household where snapshot = ?${area.sql}${household.sql}
+      ), chosen as (
+        select household, dimension, status from need
+        where snapshot = ?${need.sql} and household in (select household from picked)
+      ), folded as (
+        select household, bit_or(1 << status::integer)::integer as mask from chosen group by household
+      ), answered as (
+        select picked.*, fold.status from picked join folded using (household) join fold using (mask)
+        where true${status.sql}
+      ), needs as (
+        select answered.* exclude (status), chosen.dimension, chosen.status
+        from chosen join answered using (household)
+      )`,
+    params: [subject.snapshot, ...area.params, ...household.params, subject.snapshot, ...need.params, ...status.params],
+  };
+}
+
+/** A snapshot is its province, unplaced households and all; only a smaller area narrows it. */
+function within(area: AreaCode): { sql: string; params: readonly Parameter[] } {
+  const level: Level = levelOf(area);
+  if (level === 'province') return { sql: '', params: [] };
+  return { sql: ` and area // ${levelDivisor[level]} = ?`, params: [Number(area)] };
+}
+
+function without(subject: Subject, patch: Partial<Filters>): Subject {
+  return { ...subject, filters: { ...subject.filters, ...patch } };
+}

@@ -1,0 +1,281 @@
+/** Every question against a plain count in TypeScript, over random households and random subjects, on the real engine. */
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Engine, Question } from '../../src/engine/engine.ts';
+import { ask, toIPC } from '../../src/engine/rows.ts';
+import { createTables } from '../../src/engine/tables.ts';
+import { areaNumber, levelDivisor, levels, type AreaCode } from '../../src/model/area.ts';
+import { dimensions } from '../../src/model/dimension.ts';
+import { classes, localities, members, surveys } from '../../src/model/household.ts';
+import { foldStatus, needStatuses, pendingStatuses, statuses, type Status } from '../../src/model/status.ts';
+import type { Filters, Subject } from '../../src/model/subject.ts';
+import * as questions from '../../src/queries/questions.ts';
+import { measures, type MeasureId } from '../../src/queries/measures.ts';
+import { openNodeEngine } from '../support/engine.ts';
+
+interface Need {
+  dimension: number;
+  status: number;
+}
+interface Household {
+  area: number;
+  place: number;
+  class: number;
+  survey: number;
+  urgent: boolean | null;
+  over_capacity: boolean | null;
+  locality: number;
+  persons: number | null;
+  members: (number | null)[];
+  needs: Need[];
+}
+
+const areaNumbers = [0, 940000, 941000, 941001, 941002, 940900, 940901, 940951, 130351];
+const codeOf = (registry: readonly unknown[]): fc.Arbitrary<number> => fc.nat({ max: registry.length - 1 });
+const household: fc.Arbitrary<Household> = fc.record({
+  area: fc.constantFrom(...areaNumbers),
+  place: fc.nat({ max: 7 }),
+  class: codeOf(classes),
+  survey: codeOf(surveys),
+  urgent: fc.constantFrom(true, false, null),
+  over_capacity: fc.constantFrom(true, false, null),
+  locality: codeOf(localities),
+  persons: fc.option(fc.nat({ max: 9 })),
+  members: fc.tuple(...members.map(() => fc.option(fc.nat({ max: 2 })))),
+  needs: fc.uniqueArray(fc.record({ dimension: codeOf(dimensions), status: codeOf(statuses) }), {
+    minLength: 1,
+    maxLength: 5,
+    selector: (need) => need.dimension,
+  }),
+});
+const some = <T extends string>(registry: readonly { readonly id: T }[]): fc.Arbitrary<T[]> =>
+  fc.oneof(fc.constant<T[]>([]), fc.subarray(registry.map((row) => row.id)));
+const filters: fc.Arbitrary<Filters> = fc.record({
+  dimensions: some(dimensions),
+  classes: some(classes),
+  statuses: some(statuses),
+  surveys: some(surveys),
+  urgent: fc.constantFrom(null, null, true, false),
+  overCapacity: fc.constantFrom(null, null, true, false),
+  localities: some(localities),
+  members: some(members),
+});
+const subject: fc.Arbitrary<Subject> = fc.record({
+  snapshot: fc.constant(1),
+  area: fc.constantFrom(...(['94', '9410', '9409', '941001', '940951'] as AreaCode[])),
+  level: fc.constantFrom(...levels.map((level) => level.id)),
+  filters,
+});
+
+/** The plain way: one household after the other. */
+function plain(all: readonly Household[], { area, filters: on }: Subject, without: Partial<Filters> = {}) {
+  const f = { ...on, ...without };
+  const has = (chosen: readonly string[], registry: readonly { readonly id: string }[], code: number): boolean =>
+    chosen.length === 0 || chosen.includes(registry[code]?.id as string);
+  return all.flatMap((row) => {
+    const digits = String(row.area).padStart(6, '0');
+    if (area.length > 2 && !digits.startsWith(area)) return [];
+    if (!has(f.classes, classes, row.class) || !has(f.surveys, surveys, row.survey)) return [];
+    if (!has(f.localities, localities, row.locality)) return [];
+    if (f.urgent !== null && (row.urgent ?? false) !== f.urgent) return [];
+    if (f.overCapacity !== null && (row.over_capacity ?? false) !== f.overCapacity) return [];
+    if (f.members.length && !members.some(({ id }, i) => f.members.includes(id) && (row.members[i] ?? 0) > 0))
+      return [];
+    const needs = row.needs.filter((need) => has(f.dimensions, dimensions, need.dimension));
+    if (needs.length === 0) return [];
+    const status = foldStatus(needs.reduce((mask, need) => mask | (1 << need.status), 0));
+    if (f.statuses.length && !f.statuses.includes(status)) return [];
+    return [{ ...row, needs, status }];
+  });
+}
+type Counted = ReturnType<typeof plain>[number];
+
+function count(rows: readonly Counted[]): Record<MeasureId, number | null> {
+  const of = (test: (row: Counted) => boolean): number => rows.filter(test).length;
+  const is = (...wanted: readonly Status[]) => of((row) => wanted.includes(row.status));
+  const visited = (...ids: string[]) => of((row) => ids.includes(surveys[row.survey]?.id as string));
+  const needs = rows.flatMap((row) => row.needs).map((need) => statuses[need.status]?.id as Status);
+  const needIs = (wanted: readonly Status[]) => needs.filter((status) => wanted.includes(status)).length;
+  const persons = rows.map((row) => row.persons).filter((value) => value !== null);
+  const share = (part: number, whole: number) => (whole === 0 ? null : part / whole);
+  return {
+    'household.listed': rows.length,
+    'household.need': is(...needStatuses),
+    'household.pending': is(...pendingStatuses),
+    'household.helped': is('helped'),
+    'household.helped_share': share(is('helped'), is(...needStatuses)),
+    'household.waiting': is('waiting'),
+    'household.in_progress': is('in_progress'),
+    'household.referred': is('referred'),
+    'household.partly_helped': is('partly_helped'),
+    'household.no_need': is('no_need'),
+    'household.unknown': is('unknown'),
+    'household.out': is('out'),
+    'household.urgent_pending': of((row) => row.urgent === true && pendingStatuses.includes(row.status)),
+    'household.over_capacity': of((row) => row.over_capacity === true),
+    'household.surveyed': visited('surveyed'),
+    'household.unsurveyed': visited('not_surveyed'),
+    'household.unreachable': visited('unreachable'),
+    'household.surveyed_share': share(visited('surveyed'), visited('surveyed', 'not_surveyed', 'unreachable')),
+    'household.unclassified': of((row) => row.class === 0),
+    'need.count': needIs(needStatuses),
+    'need.pending': needIs(pendingStatuses),
+    'need.helped': needIs(['helped']),
+    'person.count': persons.length ? persons.reduce((sum, value) => sum + value, 0) : null,
+  };
+}
+
+describe('every question answers what a plain count answers', () => {
+  let engine: Engine;
+  beforeAll(async () => {
+    engine = await openNodeEngine();
+    await createTables(engine);
+  });
+  afterAll(async () => await engine.close());
+
+  async function fill(households: readonly Household[]): Promise<void> {
+    for (const table of ['household', 'need']) await engine.run({ sql: `delete from ${table}`, params: [] });
+    // A second snapshot with the same rows would double every figure, were it not kept apart.
+    const rows = [1, 2].flatMap((snapshot) => households.map((row, household) => ({ ...row, snapshot, household })));
+    const types = Object.fromEntries(
+      [
+        'snapshot',
+        'household',
+        'area',
+        'place',
+        'class',
+        'survey',
+        'locality',
+        'persons',
+        ...members.map(({ id }) => id),
+      ]
+        .map((name) => [name, 'int' as const])
+        .concat([
+          ['urgent', 'flag' as never],
+          ['over_capacity', 'flag' as never],
+        ]),
+    );
+    const flat = rows.map(({ needs: _, members: counts, ...row }) => ({
+      ...row,
+      ...Object.fromEntries(members.map(({ id }, i) => [id, counts[i] ?? null])),
+    }));
+    await engine.load('filled', [toIPC(types, flat)]);
+    const columns = Object.keys(types).join(', ');
+    await engine.run({ sql: `insert into household (${columns}) select ${columns} from filled`, params: [] });
+    const needs = rows.flatMap((row) =>
+      row.needs.map((need) => ({ ...need, snapshot: row.snapshot, household: row.household })),
+    );
+    await engine.load('filled_need', [
+      toIPC({ snapshot: 'int', household: 'int', dimension: 'int', status: 'int' }, needs),
+    ]);
+    await engine.run({
+      sql: 'insert into need (snapshot, household, dimension, status) select snapshot, household, dimension, status from filled_need',
+      params: [],
+    });
+    await engine.run({ sql: 'drop table filled', params: [] });
+    await engine.run({ sql: 'drop table filled_need', params: [] });
+  }
+
+  /** Rows of an answer by the value of its key column. */
+  async function answer(question: Question, key: string | null): Promise<Map<number, Record<string, number | null>>> {
+    const rows = await ask(engine, question);
+    const columns = Object.entries(rows.columns) as [string, (number | null)[]][];
+    return new Map(
+      Array.from({ length: rows.length }, (_, i) => {
+        const row = Object.fromEntries(columns.map(([name, cells]) => [name, cells[i] ?? null]));
+        return [key === null ? 0 : (row[key] as number), row];
+      }),
+    );
+  }
+
+  function grouped(rows: readonly Counted[], key: (row: Counted) => number): Map<number, Counted[]> {
+    const groups = new Map<number, Counted[]>();
+    for (const row of rows) groups.set(key(row), [...(groups.get(key(row)) ?? []), row]);
+    return groups;
+  }
+
+  function expectSame(got: Map<number, Record<string, number | null>>, groups: Map<number, Counted[]>): void {
+    expect([...got.keys()].sort((a, b) => a - b)).toEqual([...groups.keys()].sort((a, b) => a - b));
+    for (const [key, rows] of groups) expect(got.get(key)).toMatchObject(count(rows));
+  }
+
+  it('for all measures, groupings and filters', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(household, { minLength: 1, maxLength: 60 }),
+        fc.array(subject, { minLength: 6, maxLength: 6 }),
+        async (all, subjects) => {
+          await fill(all);
+          for (const it of subjects) {
+            const total = plain(all, it);
+            expectSame(
+              await answer(questions.figures(it), null),
+              grouped(total, () => 0),
+            );
+            expectSame(
+              await answer(questions.places(it), 'place'),
+              grouped(total, (row) => row.place),
+            );
+            const scope = { ...it, area: questions.scopeOf(it.area) };
+            const divisor = levelDivisor[it.level];
+            const byArea = grouped(plain(all, scope), (row) => Math.floor(row.area / divisor) * divisor);
+            expectSame(await answer(questions.areas(it), 'area'), byArea);
+            expectSame(
+              await answer(questions.classes(it), 'class'),
+              grouped(plain(all, it, { classes: [] }), (row) => row.class),
+            );
+            const matrix = await answer(questions.matrix(it), 'dimension');
+            const open = plain(all, it, { dimensions: [] });
+            dimensions.forEach((_, dimension) => {
+              const needs = open.flatMap((row) => row.needs).filter((need) => need.dimension === dimension);
+              const is = (wanted: readonly Status[]) =>
+                needs.filter((need) => wanted.includes(statuses[need.status]?.id as Status)).length;
+              if (needs.length === 0) expect(matrix.has(dimension)).toBe(false);
+              else
+                expect(matrix.get(dimension)).toMatchObject({
+                  'need.count': is(needStatuses),
+                  'need.pending': is(pendingStatuses),
+                  'need.helped': is(['helped']),
+                });
+            });
+          }
+        },
+      ),
+      { numRuns: 12, seed: 2565 },
+    );
+  });
+
+  it('offers every measure in every grouped answer', async () => {
+    await fill([
+      {
+        area: areaNumber('941001' as AreaCode),
+        place: 0,
+        class: 1,
+        survey: 1,
+        urgent: true,
+        over_capacity: null,
+        locality: 1,
+        persons: 3,
+        members: [1, null, 0, 0],
+        needs: [{ dimension: 0, status: 1 }],
+      },
+    ]);
+    const one: Subject = {
+      snapshot: 1,
+      area: '94' as AreaCode,
+      level: 'amphoe',
+      filters: {
+        dimensions: [],
+        classes: [],
+        statuses: [],
+        surveys: [],
+        urgent: null,
+        overCapacity: null,
+        localities: [],
+        members: [],
+      },
+    };
+    const row = (await answer(questions.areas(one), 'area')).get(941000);
+    for (const { id } of measures) expect(row).toHaveProperty([id]);
+  });
+});
