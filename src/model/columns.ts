@@ -165,6 +165,25 @@ const registry = {
     title: { th: 'ผู้ป่วยติดเตียง', en: 'Bedridden' },
     aliases: ['ผู้ป่วยติดเตียง', 'จำนวนผู้ป่วยติดเตียง', 'ติดเตียง', 'bedridden'],
   },
+  status: {
+    kind: 'status',
+    title: { th: 'สถานะการช่วยเหลือ', en: 'Status of help' },
+    aliases: [
+      'สถานะการช่วยเหลือ',
+      'สถานะการให้ความช่วยเหลือ',
+      'ผลการช่วยเหลือ',
+      'การให้ความช่วยเหลือ',
+      'สถานะปัจจุบัน',
+      'help_status',
+      'สถานะ',
+      'status',
+    ],
+  },
+  need_help: {
+    kind: 'status',
+    title: { th: 'ความต้องการความช่วยเหลือ', en: 'Asks for help' },
+    aliases: ['ความต้องการความช่วยเหลือ', 'ต้องการความช่วยเหลือ', 'need_help'],
+  },
   survey: {
     kind: 'survey',
     title: { th: 'สถานะการสำรวจ', en: 'Visit' },
@@ -228,25 +247,6 @@ const registry = {
     kind: 'dimension',
     title: { th: 'มิติ', en: 'Dimension' },
     aliases: ['มิติ', 'ด้าน', 'มิติปัญหา', 'ด้านปัญหา', 'สภาพปัญหา 5 มิติ', 'มิติที่ต้องการความช่วยเหลือ', 'dimension'],
-  },
-  status: {
-    kind: 'status',
-    title: { th: 'สถานะการช่วยเหลือ', en: 'Status of help' },
-    aliases: [
-      'สถานะการช่วยเหลือ',
-      'สถานะการให้ความช่วยเหลือ',
-      'ผลการช่วยเหลือ',
-      'การให้ความช่วยเหลือ',
-      'สถานะปัจจุบัน',
-      'help_status',
-      'สถานะ',
-      'status',
-    ],
-  },
-  need_help: {
-    kind: 'status',
-    title: { th: 'ความต้องการความช่วยเหลือ', en: 'Asks for help' },
-    aliases: ['ความต้องการความช่วยเหลือ', 'ต้องการความช่วยเหลือ', 'need_help'],
   },
   urgent: {
     kind: 'flag',

@@ -21,6 +21,8 @@ export interface Measure {
   readonly phrase: Text;
   /** Offered as a measure of the map. */
   readonly onMap?: true;
+  /** A share of what a filter has chosen already says nothing: under that filter it is not applicable. */
+  readonly silentUnder?: 'statuses' | 'surveys';
 }
 
 const among = (statuses: readonly Status[]): string => `status in (${statuses.map((id) => statusCode[id]).join(', ')})`;
@@ -54,6 +56,7 @@ export const measures = [
     sql: `${countOf(helped)} / nullif(${countOf(need)}, 0)`,
     unit: 'household',
     format: 'share',
+    silentUnder: 'statuses',
     scheme: 'helped',
     better: 'more',
     onMap: true,
@@ -177,6 +180,7 @@ export const measures = [
     sql: `${countOf(`survey = ${surveyCode.surveyed}`)} / nullif(${countOf(reached)}, 0)`,
     unit: 'household',
     format: 'share',
+    silentUnder: 'surveys',
     scheme: 'helped',
     better: 'more',
     onMap: true,

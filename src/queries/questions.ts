@@ -3,10 +3,7 @@ import type { Parameter, Question } from '../engine/engine.ts';
 import { levelDivisor, levelOf, parentOf, type AreaCode, type Level } from '../model/area.ts';
 import type { Filters, Subject } from '../model/subject.ts';
 import { conditions } from './filters.ts';
-import { measures, type MeasureId } from './measures.ts';
-
-/** A row of an answer: every measure asked for, by id; null where it has no value (a share of none). */
-export type Figures = Partial<Record<MeasureId, number | null>>;
+import { measures } from './measures.ts';
 
 interface Grouping {
   readonly name: string;
@@ -118,4 +115,16 @@ function within(area: AreaCode): { sql: string; params: readonly Parameter[] } {
 
 function without(subject: Subject, patch: Partial<Filters>): Subject {
   return { ...subject, filters: { ...subject.filters, ...patch } };
+}
+
+/** The questions a view asks, by name: each becomes one answer, shown by one or more panels. */
+export const viewQuestions = { figures, areas, classes, places, matrix } as const satisfies Record<
+  string,
+  (subject: Subject) => Question
+>;
+export type QuestionName = keyof typeof viewQuestions;
+
+/** What a question of a snapshot is known by, whatever number the snapshot was given: prepared answers are kept under it. */
+export function questionKey(name: QuestionName, { area, level, filters }: Subject): string {
+  return JSON.stringify([name, area, level, filters]);
 }

@@ -1,0 +1,131 @@
+/** Owns lines becoming records: quotes, fields, and a quote left open found at the line that opened it. */
+import type { Line } from './lines.ts';
+
+export type Fault = 'not_utf8' | 'nul' | 'quote_unclosed' | 'quote_stray' | 'text_after_quote';
+
+/** `fields` are empty where there is a fault; `text` is the record as it stood in the file, without its last line end. */
+export type EmitRecord = (fields: string[], line: number, text: string, fault: Fault | null, isLast: boolean) => void;
+
+/** No cell of a household has more lines than this. It bounds what one open quote can hold up. */
+const longestCellLines = 500;
+
+export class RecordReader {
+  /** Fields in the header as first guessed; 0 where not known. Only used to see records inside an open quote. */
+  readonly #width: number;
+  readonly #delimiter: string;
+  readonly #emit: EmitRecord;
+  #number = 0;
+  /** Lines of the record being read: more than one only inside quotes. */
+  #open: (Line & { number: number })[] = [];
+  #fields: string[] = [];
+  #field = '';
+  #isQuoted = false;
+
+  constructor(delimiter: string, width: number, emit: EmitRecord) {
+    this.#delimiter = delimiter;
+    this.#width = width;
+    this.#emit = emit;
+  }
+
+  push(line: Line): void {
+    this.#take({ ...line, number: ++this.#number });
+  }
+
+  finish(): void {
+    while (this.#open.length > 0) this.#reopen();
+  }
+
+  #take(line: Line & { number: number }): void {
+    const { text, number } = line;
+    if (this.#open.length === 0 && !text.includes('"')) {
+      const fault = !line.isUtf8 ? 'not_utf8' : text.includes('\0') ? 'nul' : null;
+      this.#emit(fault ? [] : text.split(this.#delimiter), number, text, fault, line.end === '');
+      return;
+    }
+    this.#open.push(line);
+    const fault = this.#read(text);
+    if (fault === null && this.#isQuoted) {
+      this.#field += line.end;
+      if (this.#open.length >= longestCellLines) this.#reopen();
+      return;
+    }
+    if (this.#open.length > 1 && this.#hasSwallowed(fault !== null)) return this.#reopen();
+    this.#close(fault);
+  }
+
+  /** Reads one line in the state that the line before left. A fault, or null. */
+  #read(text: string): Fault | null {
+    let at = 0;
+    for (;;) {
+      if (!this.#isQuoted && text[at] === '"') {
+        this.#isQuoted = true;
+        this.#field = '';
+        at++;
+      }
+      if (this.#isQuoted) {
+        const quote = text.indexOf('"', at);
+        if (quote < 0) {
+          this.#field += text.slice(at);
+          return null;
+        }
+        this.#field += text.slice(at, quote);
+        at = quote + 1;
+        if (text[at] === '"') {
+          this.#field += '"';
+          at++;
+          continue;
+        }
+        this.#isQuoted = false;
+        this.#fields.push(this.#field);
+        if (at === text.length) return null;
+        if (text[at] !== this.#delimiter) return 'text_after_quote';
+        at++;
+      } else {
+        const next = text.indexOf(this.#delimiter, at);
+        const cell = text.slice(at, next < 0 ? text.length : next);
+        if (cell.includes('"')) return 'quote_stray';
+        this.#fields.push(cell);
+        if (next < 0) return null;
+        at = next + 1;
+      }
+    }
+  }
+
+  /**
+   * True when the quoted lines hold a line that by its delimiters is a whole record: the quote was never meant to reach
+   * so far. The last line is looked at only when the record came out wrong, for a good one may close there.
+   */
+  #hasSwallowed(isFaulty: boolean): boolean {
+    if (this.#width < 2) return false;
+    const isWrong = isFaulty || this.#fields.length !== this.#width;
+    return this.#open
+      .slice(1, isWrong ? undefined : -1)
+      .some(({ text }) => text.split(this.#delimiter).length >= this.#width);
+  }
+
+  /** Gives up the first open line as one broken record and reads the others again. */
+  #reopen(): void {
+    const [first, ...rest] = this.#open;
+    this.#reset();
+    if (!first) return;
+    this.#emit([], first.number, first.text, first.isUtf8 ? 'quote_unclosed' : 'not_utf8', first.end === '');
+    for (const line of rest) this.#take(line);
+  }
+
+  #close(fault: Fault | null): void {
+    const lines = this.#open;
+    const last = lines.at(-1);
+    const text = lines.map((line) => (line === last ? line.text : line.text + line.end)).join('');
+    const found = lines.some((line) => !line.isUtf8) ? 'not_utf8' : text.includes('\0') ? 'nul' : fault;
+    const fields = this.#fields;
+    this.#reset();
+    this.#emit(found ? [] : fields, lines[0]?.number ?? this.#number, text, found, last?.end === '');
+  }
+
+  #reset(): void {
+    this.#open = [];
+    this.#fields = [];
+    this.#field = '';
+    this.#isQuoted = false;
+  }
+}

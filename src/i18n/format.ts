@@ -1,0 +1,56 @@
+/** Owns how numbers, dates and names are written and ordered in each language. */
+import type { IsoDate } from '../model/snapshot.ts';
+import type { Language } from '../model/text.ts';
+
+const locales: Readonly<Record<Language, string>> = { th: 'th-TH', en: 'en-GB' };
+/** What stands where there is no value; a dash and not a zero. */
+export const noValue = '–';
+
+export interface Format {
+  /** Grouped whole number: 15,703. */
+  count(value: number | null): string;
+  /** A share 0…1 as percent with at most one decimal, without the sign: 50.4. */
+  percent(value: number | null): string;
+  /** 29 มิถุนายน 2565; 29 June 2022 (B.E. 2565). */
+  date(date: IsoDate): string;
+  /** 29 มิ.ย. 2565; 29 Jun 2022. */
+  shortDate(date: IsoDate): string;
+  /** 30 ก.ย.; 30 Sep. */
+  dayMonth(date: IsoDate): string;
+  /** 1.2 MB. */
+  bytes(value: number): string;
+  /** Order of names: Thai names by their leading consonant, not by the vowel written before it. */
+  compare(a: string, b: string): number;
+  /** A, B and C. */
+  list(items: readonly string[]): string;
+}
+
+function make(language: Language): Format {
+  const locale = locales[language];
+  const counts = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const percents = new Intl.NumberFormat(locale, { style: 'decimal', minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const megabytes = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const day = (options: Intl.DateTimeFormatOptions): ((date: IsoDate) => string) => {
+    const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+    return (date) => format.format(new Date(`${date}T00:00:00Z`));
+  };
+  const long = day({ day: 'numeric', month: 'long', year: 'numeric' });
+  const short = day({ day: 'numeric', month: 'short', year: 'numeric' });
+  const collator = new Intl.Collator(locale, { numeric: true });
+  const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
+  return {
+    count: (value) => (value === null ? noValue : counts.format(value)),
+    percent: (value) => (value === null ? noValue : percents.format(value * 100)),
+    date: (date) => (language === 'th' ? long(date) : `${long(date)} (B.E. ${Number(date.slice(0, 4)) + 543})`),
+    shortDate: short,
+    dayMonth: day({ day: 'numeric', month: 'short' }),
+    bytes: (value) => (value < 1e6 ? `${counts.format(Math.max(1, value / 1e3))} KB` : `${megabytes.format(value / 1e6)} MB`),
+    compare: (a, b) => collator.compare(a, b),
+    list: (items) => lists.format(items),
+  };
+}
+
+const made: Readonly<Record<Language, Format>> = { th: make('th'), en: make('en') };
+export function formatOf(language: Language): Format {
+  return made[language];
+}

@@ -1,0 +1,143 @@
+/** Owns the one view model that both renderers draw: areas, values, shading, labels, and how each area looks. */
+import type { Feature, FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson';
+import type { AreaValue, Missing, Shading } from '../areas/shading.ts';
+import { isWithin, type AreaCode, type Level } from '../model/area.ts';
+
+export type AreaShape = Feature<Polygon | MultiPolygon, { readonly code: string }>;
+export type AreaShapes = FeatureCollection<Polygon | MultiPolygon, { readonly code: string }>;
+export type Boundaries = Readonly<Record<Level, AreaShapes>>;
+
+/** A point of the map's picture, in CSS pixels from its top left corner. */
+export interface PointPx {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface MapLabel {
+  readonly code: AreaCode;
+  readonly text: string;
+  /** Longitude and latitude. */
+  readonly point: readonly [number, number];
+}
+
+/** What the tooltip (and a screen reader) says of an area. */
+export interface AreaDescription {
+  readonly title: string;
+  readonly lines: readonly { readonly label: string; readonly value: string; readonly measure?: string }[];
+}
+
+export interface MapTexts {
+  /** Names the map's region for a screen reader. */
+  readonly region: string;
+  readonly zoomIn: string;
+  readonly zoomOut: string;
+  readonly reset: string;
+  /** Shown when one finger is used where two are needed. */
+  readonly twoFingers: string;
+}
+
+/** What a renderer is told; it answers with `onhover`, `onselect` and `onready`. */
+export interface MapView {
+  readonly boundaries: Boundaries;
+  /** All 77 provinces, drawn quietly around the one at hand; null while not loaded. */
+  readonly outline: AreaShapes | null;
+  readonly level: Level;
+  /** The area whose children are coloured; the camera fits it when it or the level changes. */
+  readonly scope: AreaCode;
+  readonly values: ReadonlyMap<AreaCode, AreaValue>;
+  readonly shading: Shading;
+  readonly labels: readonly MapLabel[];
+  readonly selected: AreaCode | null;
+  readonly hovered: AreaCode | null;
+  /** Class of the legend to bring out; the others fade. */
+  readonly classShown: number | null;
+}
+
+/** How one area looks; compared field by field, so that only what changed is sent to the graphics card. */
+export interface Look {
+  readonly color: string;
+  readonly missing: Missing | null;
+  readonly faded: boolean;
+  readonly hovered: boolean;
+  readonly selected: boolean;
+}
+
+/** The shapes that are coloured: those of the level inside the scope, or the scope itself where it is finer than the level. */
+export function shownShapes({ boundaries, level, scope }: Pick<MapView, 'boundaries' | 'level' | 'scope'>): AreaShapes {
+  const features = boundaries[level].features.filter(
+    ({ properties: { code } }) => isWithin(code as AreaCode, scope) || isWithin(scope, code as AreaCode),
+  );
+  return { type: 'FeatureCollection', features };
+}
+
+/** Amphoe lines that frame the tambon; none at other levels, where the areas' own lines are enough. */
+export function frameShapes({ boundaries, level }: Pick<MapView, 'boundaries' | 'level'>): AreaShapes {
+  return level === 'tambon' ? boundaries.amphoe : { type: 'FeatureCollection', features: [] };
+}
+
+/** An area without a value has no data: it is never painted like a zero. */
+export function valueOf(values: ReadonlyMap<AreaCode, AreaValue>, code: AreaCode): AreaValue {
+  return values.get(code) ?? 'no_data';
+}
+
+export function lookOf(
+  code: AreaCode,
+  view: Pick<MapView, 'values' | 'shading' | 'selected' | 'hovered' | 'classShown'>,
+): Look {
+  const value = valueOf(view.values, code);
+  return {
+    color: view.shading.colorOf(value),
+    missing: typeof value === 'number' ? null : value,
+    faded: view.classShown !== null && view.shading.classOf(value) !== view.classShown,
+    hovered: view.hovered === code,
+    selected: view.selected === code,
+  };
+}
+
+/** The areas of `after` whose look is not the one they had `before`. */
+export function changedLooks(
+  before: ReadonlyMap<AreaCode, Look>,
+  after: ReadonlyMap<AreaCode, Look>,
+): [AreaCode, Look][] {
+  return [...after].filter(([code, look]) => {
+    const old = before.get(code);
+    return (
+      old === undefined ||
+      old.color !== look.color ||
+      old.missing !== look.missing ||
+      old.faded !== look.faded ||
+      old.hovered !== look.hovered ||
+      old.selected !== look.selected
+    );
+  });
+}
+
+export type Box = readonly [west: number, south: number, east: number, north: number];
+
+/** Smallest box of degrees round the shapes; null when there are none. Planar, so the winding of rings does not matter. */
+export function boxOf(shapes: readonly AreaShape[]): Box | null {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { geometry } of shapes) {
+    const polygons: Position[][][] = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+    for (const [ring = []] of polygons)
+      for (const [lon = NaN, lat = NaN] of ring) {
+        west = Math.min(west, lon);
+        east = Math.max(east, lon);
+        south = Math.min(south, lat);
+        north = Math.max(north, lat);
+      }
+  }
+  return west <= east ? [west, south, east, north] : null;
+}
+
+/** Labels of the shown areas, larger areas first: where two collide the larger keeps its name. */
+export function shownLabels(labels: readonly MapLabel[], shapes: readonly AreaShape[]): MapLabel[] {
+  const size = new Map<string, number>();
+  for (const shape of shapes) {
+    const box = boxOf([shape]);
+    if (box) size.set(shape.properties.code, (box[2] - box[0]) * (box[3] - box[1]));
+  }
+  return labels
+    .filter(({ code }) => size.has(code))
+    .sort((a, b) => (size.get(b.code) ?? 0) - (size.get(a.code) ?? 0) || (a.code < b.code ? -1 : 1));
+}

@@ -1,0 +1,119 @@
+/** Owns the map's style as a pure function: sources, and layers in the one order that is allowed. */
+import type { LayerSpecification, StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
+import type { FeatureCollection } from 'geojson';
+import { hatches, missings } from './hatch.ts';
+
+/** From the ground up. A layer that is not in this list is refused, so that the order is read here and nowhere else. */
+export const layerOrder = [
+  'ground',
+  'outline-fill',
+  'outline-line',
+  'province-fill',
+  'amphoe-quiet',
+  'areas-fill',
+  ...missings.map((kind) => `areas-${kind}` as const),
+  'areas-line',
+  'frame-line',
+  'province-line',
+  'areas-hovered',
+  'areas-selected-casing',
+  'areas-selected',
+  'labels',
+] as const;
+
+export const sourceIds = ['outline', 'province', 'amphoe', 'areas', 'frame', 'labels'] as const;
+export type SourceId = (typeof sourceIds)[number];
+
+/** CSS colours of the ground, read from the page's tokens so that they are written once. */
+export interface MapColors {
+  readonly ground: string;
+  readonly land: string;
+  readonly province: string;
+  readonly line: string;
+  readonly edge: string;
+  readonly ink: string;
+  readonly selected: string;
+  readonly halo: string;
+}
+
+/** MapLibre reads the weight from the first name and the face from the rest of the stack. */
+export const labelFont = ['Sarabun SemiBold', 'Sarabun'];
+export const noShapes: FeatureCollection = { type: 'FeatureCollection', features: [] };
+
+export function ordered(layers: readonly LayerSpecification[]): LayerSpecification[] {
+  const place = (id: string): number => {
+    const index = (layerOrder as readonly string[]).indexOf(id);
+    if (index < 0) throw new Error(`Layer "${id}" has no place in layerOrder of map/style.ts: give it one.`);
+    return index;
+  };
+  return [...layers].sort((a, b) => place(a.id) - place(b.id));
+}
+
+const state = (name: string) => ['boolean', ['feature-state', name], false];
+const when = (name: string, then: number, otherwise: number) => ['case', state(name), then, otherwise];
+
+/** The style with empty sources: the renderer fills them. Colours of areas come as feature-state. */
+export function mapStyle(colors: MapColors, labelSizePx: number): StyleSpecification {
+  const line = (id: string, source: SourceId, color: string, width: unknown): LayerSpecification =>
+    ({
+      id,
+      type: 'line',
+      source,
+      layout: { 'line-join': 'round', 'line-cap': 'round' },
+      paint: { 'line-color': color, 'line-width': width },
+    }) as LayerSpecification;
+  const fill = (id: string, source: SourceId, paint: object): LayerSpecification =>
+    ({ id, type: 'fill', source, paint }) as LayerSpecification;
+
+  return {
+    version: 8,
+    // Nothing fades in: a repaint after a click must be there at once, and a test must see what a reader sees.
+    transition: { duration: 0, delay: 0 },
+    sources: Object.fromEntries(
+      sourceIds.map((id) => [
+        id,
+        { type: 'geojson', data: noShapes, promoteId: 'code', tolerance: 0.15, buffer: 64, maxzoom: 14 },
+      ]),
+    ),
+    layers: ordered([
+      { id: 'ground', type: 'background', paint: { 'background-color': colors.ground } },
+      fill('outline-fill', 'outline', { 'fill-color': colors.land }),
+      line('outline-line', 'outline', colors.line, 1),
+      fill('province-fill', 'province', { 'fill-color': colors.province }),
+      line('amphoe-quiet', 'amphoe', colors.line, 1),
+      fill('areas-fill', 'areas', {
+        'fill-color': ['coalesce', ['feature-state', 'color'], colors.province],
+        'fill-opacity': when('faded', 0.2, 1),
+      }),
+      ...Object.keys(hatches).map((kind) =>
+        fill(`areas-${kind}`, 'areas', {
+          'fill-pattern': kind,
+          'fill-opacity': ['case', ['==', ['feature-state', 'missing'], kind], when('faded', 0.2, 1), 0],
+        }),
+      ),
+      line('areas-line', 'areas', colors.edge, 1),
+      line('frame-line', 'frame', colors.ink, 1.2),
+      line('province-line', 'province', colors.ink, 1.8),
+      line('areas-hovered', 'areas', colors.ink, when('hovered', 3, 0)),
+      line('areas-selected-casing', 'areas', colors.halo, when('selected', 7, 0)),
+      line('areas-selected', 'areas', colors.selected, when('selected', 4, 0)),
+      {
+        id: 'labels',
+        type: 'symbol',
+        source: 'labels',
+        layout: {
+          'text-field': ['get', 'text'],
+          'text-font': labelFont,
+          'text-size': labelSizePx,
+          'text-max-width': 8,
+          'text-padding': 3,
+          'text-line-height': 1.35,
+          'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right'],
+          'text-radial-offset': 0.2,
+          'symbol-sort-key': ['get', 'rank'],
+        },
+        paint: { 'text-color': colors.ink, 'text-halo-color': colors.halo, 'text-halo-width': 1.8 },
+      },
+    ]),
+  };
+}

@@ -1,0 +1,20 @@
+/** Owns reading an answer: rows become figures by the key they were grouped by. */
+import type { Rows } from '../model/rows.ts';
+import { isMeasureId, type MeasureId } from './measures.ts';
+
+/** Every measure of one group, by id; null where it has no value (a share of none), absent where it was not asked. */
+export type Figures = Readonly<Partial<Record<MeasureId, number | null>>>;
+
+export const noFigures: Figures = {};
+
+/** Rows of a grouped answer by their key column (an area number, a code). */
+export function figuresBy(rows: Rows<Record<string, number | null>>, key: string): ReadonlyMap<number, Figures> {
+  const names = Object.keys(rows.columns).filter(isMeasureId);
+  const keys = rows.columns[key] ?? [];
+  return new Map(
+    keys.map((value, row) => [
+      value ?? 0,
+      Object.fromEntries(names.map((name) => [name, rows.columns[name]?.[row] ?? null])),
+    ]),
+  );
+}
