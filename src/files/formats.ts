@@ -99,19 +99,17 @@ function share(bytes: Uint8Array, test: (byte: number, at: number) => boolean): 
   return hits / bytes.length;
 }
 
-/** Of the lines with bytes beyond ASCII, more than half are no UTF-8. The last line may be cut, so it is left out. */
+/** Of the lines with bytes beyond ASCII, more than half are no UTF-8. The last line may be cut inside a letter. */
 function isMostlyNotUtf8(head: Uint8Array): boolean {
-  const strict = new TextDecoder('utf-8', { fatal: true });
   let good = 0;
   let bad = 0;
   for (let at = 0; at < head.length;) {
     const found = head.indexOf(10, at);
-    const stop = found < 0 ? head.length : found;
-    const line = head.subarray(at, found < 0 && head.length === headBytes ? Math.max(at, stop - 4) : stop);
-    at = stop + 1;
+    const line = head.subarray(at, found < 0 ? head.length : found);
+    at += line.length + 1;
     if (!line.some((byte) => byte >= 128)) continue;
     try {
-      strict.decode(line);
+      new TextDecoder('utf-8', { fatal: true }).decode(line, { stream: found < 0 });
       good++;
     } catch {
       bad++;

@@ -33,7 +33,7 @@ export class LineReader {
     }
     let cut = chunk.lastIndexOf(lf);
     // A file of the old Macintosh has no LF at all. A CR that ends the chunk may still get its LF.
-    if (cut < 0) cut = chunk.lastIndexOf(cr, chunk.length - 2);
+    if (cut < 0 && chunk.length > 1) cut = chunk.lastIndexOf(cr, chunk.length - 2);
     if (cut < 0 || chunk.length === 0) return void this.#rest.push(chunk.slice());
     const whole = this.#joined(chunk.subarray(0, cut + 1));
     if (cut + 1 < chunk.length) this.#rest.push(chunk.slice(cut + 1));
@@ -42,8 +42,7 @@ export class LineReader {
 
   finish(): void {
     const whole = this.#joined(new Uint8Array());
-    const isMarkOnly = this.#isFirst && whole.length === 0;
-    if (whole.length > 0 && !isMarkOnly) this.#block(whole);
+    if (whole.length > 0) this.#block(whole);
   }
 
   #joined(last: Uint8Array): Uint8Array {

@@ -28,7 +28,11 @@ export interface Format {
 function make(language: Language): Format {
   const locale = locales[language];
   const counts = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
-  const percents = new Intl.NumberFormat(locale, { style: 'decimal', minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const percents = new Intl.NumberFormat(locale, {
+    style: 'decimal',
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
   const megabytes = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const day = (options: Intl.DateTimeFormatOptions): ((date: IsoDate) => string) => {
     const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
@@ -44,7 +48,8 @@ function make(language: Language): Format {
     date: (date) => (language === 'th' ? long(date) : `${long(date)} (B.E. ${Number(date.slice(0, 4)) + 543})`),
     shortDate: short,
     dayMonth: day({ day: 'numeric', month: 'short' }),
-    bytes: (value) => (value < 1e6 ? `${counts.format(Math.max(1, value / 1e3))} KB` : `${megabytes.format(value / 1e6)} MB`),
+    bytes: (value) =>
+      value < 1e6 ? `${counts.format(Math.max(1, value / 1e3))} KB` : `${megabytes.format(value / 1e6)} MB`,
     compare: (a, b) => collator.compare(a, b),
     list: (items) => lists.format(items),
   };

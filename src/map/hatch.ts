@@ -3,7 +3,9 @@ import type { Missing } from '../areas/shading.ts';
 
 /** Side of the repeated square. */
 export const hatchPx = 8;
-export const hatchLinePx = 1.5;
+export const hatchLinePx = 1.25;
+/** Seen from the back row, and still quieter than a value. */
+export const hatchOpacity = 0.55;
 
 /** SVG path data within the square: slanted lines, dots, level lines. Slants run past the edges so that tiles join. */
 export const hatches: Readonly<Record<Missing, string>> = {
@@ -22,6 +24,7 @@ export function hatchImage(kind: Missing, color: string, scale: number): ImageDa
   const pen = canvas.getContext('2d');
   if (!pen) throw new Error('no 2d canvas');
   pen.scale(scale, scale);
+  pen.globalAlpha = hatchOpacity;
   pen.strokeStyle = color;
   pen.lineWidth = kind === 'not_loaded' ? hatchLinePx * 1.6 : hatchLinePx;
   pen.lineCap = 'round';

@@ -70,9 +70,11 @@ export function shownShapes({ boundaries, level, scope }: Pick<MapView, 'boundar
   return { type: 'FeatureCollection', features };
 }
 
-/** Amphoe lines that frame the tambon; none at other levels, where the areas' own lines are enough. */
-export function frameShapes({ boundaries, level }: Pick<MapView, 'boundaries' | 'level'>): AreaShapes {
-  return level === 'tambon' ? boundaries.amphoe : { type: 'FeatureCollection', features: [] };
+/** Amphoe lines that frame the tambon shown; none at other levels, where the areas' own lines are enough. */
+export function frameShapes({ boundaries, level, scope }: Pick<MapView, 'boundaries' | 'level' | 'scope'>): AreaShapes {
+  return level === 'tambon'
+    ? shownShapes({ boundaries, scope, level: 'amphoe' })
+    : { type: 'FeatureCollection', features: [] };
 }
 
 /** An area without a value has no data: it is never painted like a zero. */
@@ -140,4 +142,10 @@ export function shownLabels(labels: readonly MapLabel[], shapes: readonly AreaSh
   return labels
     .filter(({ code }) => size.has(code))
     .sort((a, b) => (size.get(b.code) ?? 0) - (size.get(a.code) ?? 0) || (a.code < b.code ? -1 : 1));
+}
+
+/** Size of the names: larger where there are few of them and room for them. */
+export function labelSizePx(level: Level, widthPx: number): number {
+  const roomy = widthPx >= 700 ? 3 : 0;
+  return (level === 'tambon' ? 14 : 17) + roomy;
 }

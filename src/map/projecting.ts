@@ -48,7 +48,8 @@ export function placeLabels(
   for (const { code, text, point: lonLat } of labels) {
     const at = point(lonLat);
     const half = { x: (textWidthEm(text) * sizePx) / 2 + 2, y: sizePx * 0.8 };
-    const inside = at.x - half.x >= 0 && at.x + half.x <= box.width && at.y - half.y >= 0 && at.y + half.y <= box.height;
+    const inside =
+      at.x - half.x >= 0 && at.x + half.x <= box.width && at.y - half.y >= 0 && at.y + half.y <= box.height;
     const free = kept.every(
       (other) => Math.abs(other.x - at.x) >= other.half.x + half.x || Math.abs(other.y - at.y) >= other.half.y + half.y,
     );

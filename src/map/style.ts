@@ -53,7 +53,7 @@ const state = (name: string) => ['boolean', ['feature-state', name], false];
 const when = (name: string, then: number, otherwise: number) => ['case', state(name), then, otherwise];
 
 /** The style with empty sources: the renderer fills them. Colours of areas come as feature-state. */
-export function mapStyle(colors: MapColors, labelSizePx: number): StyleSpecification {
+export function mapStyle(colors: MapColors): StyleSpecification {
   const line = (id: string, source: SourceId, color: string, width: unknown): LayerSpecification =>
     ({
       id,
@@ -104,9 +104,9 @@ export function mapStyle(colors: MapColors, labelSizePx: number): StyleSpecifica
         layout: {
           'text-field': ['get', 'text'],
           'text-font': labelFont,
-          'text-size': labelSizePx,
+          'text-size': 16,
           'text-max-width': 8,
-          'text-padding': 3,
+          'text-padding': 5,
           'text-line-height': 1.35,
           'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right'],
           'text-radial-offset': 0.2,

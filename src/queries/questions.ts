@@ -17,13 +17,24 @@ export function figures(subject: Subject): Question {
 }
 
 /**
- * A row for each area of the level within the scope, as six-digit integer `area` (see `areaNumber`).
- * Rows not known that finely come under their parent's number, unplaced ones under 0, so that rows add up to the scope.
+ * A row for each area of the level within the scope that the snapshot has rows of, as six-digit integer `area`
+ * (see `areaNumber`); with zeros where no household passes, so that none differs from not in the file.
+ * Rows not known that finely come under their parent's number, unplaced ones under 0: the rows add up to the scope.
  */
 export function areas(subject: Subject): Question {
   const divisor = levelDivisor[subject.level];
-  const scope = { ...subject, area: scopeOf(subject.area) };
-  return grouped(scope, { name: 'area', sql: `area // ${divisor} * ${divisor}` });
+  const area = scopeOf(subject.area);
+  const scope = within(area);
+  const key = `area // ${divisor} * ${divisor}`;
+  const { sql, params } = grouped({ ...subject, area }, { name: 'area', sql: key });
+  const counts = measures.filter((measure) => measure.format === 'count' && measure.id !== 'person.count');
+  return {
+    sql: `with listed as (select distinct (${key})::integer as area from household where snapshot = ?${scope.sql}),
+      counted as (${sql})
+      select listed.area, counted.* exclude (area) replace (${counts.map(({ id }) => `coalesce("${id}", 0) as "${id}"`).join(', ')})
+      from listed left join counted using (area) order by listed.area`,
+    params: [subject.snapshot, ...scope.params, ...params],
+  };
 }
 
 /** A row for each class code; the filter on class itself is left out, so that the other classes stay in sight. */

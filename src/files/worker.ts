@@ -1,0 +1,43 @@
+/** Owns the worker's side of a scan: it sends what it finds and waits to be asked for more after each chunk. */
+import { AppError } from '../model/error.ts';
+import { scan, type ScanEvent, type SourceFile } from './scan.ts';
+
+export type ToWorker =
+  { readonly kind: 'start'; readonly source: SourceFile; readonly index: number } | { readonly kind: 'more' };
+export type FromWorker =
+  | ScanEvent
+  | {
+      readonly kind: 'failed';
+      readonly code: AppError['code'] | null;
+      readonly detail: AppError['detail'];
+      readonly message: string;
+    };
+
+const scope = globalThis as unknown as {
+  onmessage: ((event: MessageEvent<ToWorker>) => void) | null;
+  postMessage(message: FromWorker, transfer?: Transferable[]): void;
+};
+let more: () => void = () => undefined;
+
+scope.onmessage = ({ data }) => {
+  if (data.kind === 'more') more();
+  else void run(data.source, data.index);
+};
+
+async function run(source: SourceFile, index: number): Promise<void> {
+  try {
+    for await (const event of scan(source, index)) {
+      if (event.kind !== 'chunk') {
+        scope.postMessage(event);
+        continue;
+      }
+      const asked = new Promise<void>((resolve) => (more = resolve));
+      scope.postMessage(event, [event.chunk.buffer]);
+      await asked;
+    }
+  } catch (error) {
+    const known = error instanceof AppError ? error : null;
+    const message = error instanceof Error ? error.message : '';
+    scope.postMessage({ kind: 'failed', code: known?.code ?? null, detail: known?.detail ?? {}, message });
+  }
+}

@@ -1,0 +1,93 @@
+/** Owns dates as officials write them: Buddhist era, two-digit years, Thai months and digits; only days that exist. */
+import { letters, plain } from '../model/plain.ts';
+import { isoDate, type IsoDate } from '../model/snapshot.ts';
+import { isBlank } from './words.ts';
+
+const months: readonly (readonly string[])[] = [
+  ['มกราคม', 'มค', 'january', 'jan'],
+  ['กุมภาพันธ์', 'กพ', 'february', 'feb'],
+  ['มีนาคม', 'มีค', 'march', 'mar'],
+  ['เมษายน', 'เมย', 'april', 'apr'],
+  ['พฤษภาคม', 'พค', 'may'],
+  ['มิถุนายน', 'มิย', 'june', 'jun'],
+  ['กรกฎาคม', 'กค', 'july', 'jul'],
+  ['สิงหาคม', 'สค', 'august', 'aug'],
+  ['กันยายน', 'กย', 'september', 'sep'],
+  ['ตุลาคม', 'ตค', 'october', 'oct'],
+  ['พฤศจิกายน', 'พย', 'november', 'nov'],
+  ['ธันวาคม', 'ธค', 'december', 'dec'],
+];
+const monthNumber = new Map(months.flatMap((names, index) => names.map((name) => [name, index + 1] as const)));
+/** Letters of a month with the dots of its abbreviation; the longest first. */
+const monthName = [...monthNumber.keys()]
+  .sort((a, b) => b.length - a.length)
+  .map((name) =>
+    name.length <= 3 && /[ก-ฮ]/.test(name)
+      ? [...name].map((letter) => (/[ก-ฮ]/.test(letter) ? `${letter}\\.?` : letter)).join(' ?')
+      : name,
+  )
+  .join('|');
+
+const separator = '[-/._ ]';
+const forms: readonly { readonly form: RegExp; readonly order: 'dmy' | 'ymd' }[] = [
+  { form: new RegExp(`(?<!\\d)(\\d{4})${separator}(\\d{1,2})${separator}(\\d{1,2})(?!\\d)`), order: 'ymd' },
+  { form: new RegExp(`(?<!\\d)(\\d{1,2})${separator}(\\d{1,2})${separator}(\\d{4}|\\d{2})(?!\\d)`), order: 'dmy' },
+  {
+    form: new RegExp(`(?<!\\d)(\\d{1,2})[-/ ._]*(${monthName})[-/ ._]*(?:พ\\.?ศ\\.?)? ?(\\d{4}|\\d{2})(?!\\d)`),
+    order: 'dmy',
+  },
+  { form: /(?<!\d)((?:19|20|25)\d{2})(\d{2})(\d{2})(?!\d)/, order: 'ymd' },
+];
+
+/** The first date written anywhere in a text: a file's name, a title. Null where there is none, or none that exists. */
+export function findDate(text: string): IsoDate | null {
+  return read(plain(text)).date;
+}
+
+/** A cell: an ISO date, null for blank, or `impossible` for what is no date or names a day that never was. */
+export function cleanDate(cell: string): IsoDate | null | 'impossible' {
+  if (isBlank(cell)) return null;
+  const text = plain(cell).replace(/^(ณ ?)?วันที่ ?/, '');
+  const { date, rest } = read(text);
+  // A time of day may follow, nothing else.
+  if (date && /^([ t,]*(เวลา)?[ t]*\d{1,2}[:.]\d{2}([:.]\d{2})?(\.\d+)?z? ?(น\.?|am|pm)?)?$/.test(rest)) return date;
+  if (/^\d{5}(\.\d+)?$/.test(text)) return serialDate(Number.parseInt(text, 10));
+  return 'impossible';
+}
+
+/** Days since 1970-01-01, as the engine counts dates. */
+export function dayNumber(date: IsoDate): number {
+  return Date.parse(`${date}T00:00:00Z`) / 86_400_000;
+}
+
+function read(text: string): { date: IsoDate | null; rest: string } {
+  for (const { form, order } of forms) {
+    const match = form.exec(text);
+    if (!match) continue;
+    const [whole, a = '', b = '', c = ''] = match;
+    const [day, year] = order === 'dmy' ? [a, c] : [c, a];
+    const month = monthNumber.get(letters(b)) ?? Number(b);
+    const date = makeDate(gregorianYear(year), month, Number(day));
+    if (date) return { date, rest: (text.slice(0, match.index) + text.slice(match.index + whole.length)).trim() };
+  }
+  return { date: null, rest: text };
+}
+
+/** Buddhist years from 2400; two digits are Buddhist too, from 43 (2543) on: below that they could be either. */
+function gregorianYear(text: string): number | null {
+  const year = Number(text);
+  if (text.length === 2) return year >= 43 ? year + 2500 - 543 : null;
+  if (year >= 2400 && year < 2700) return year - 543;
+  return year >= 1900 && year <= 2200 ? year : null;
+}
+
+function makeDate(year: number | null, month: number, day: number): IsoDate | null {
+  if (year === null) return null;
+  return isoDate(`${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`);
+}
+
+/** A date that a spreadsheet wrote as its number of days. */
+function serialDate(serial: number): IsoDate | 'impossible' {
+  if (serial < 30_000 || serial > 60_000) return 'impossible';
+  return isoDate(new Date((serial - 25_569) * 86_400_000).toISOString().slice(0, 10)) ?? 'impossible';
+}

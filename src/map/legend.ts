@@ -1,0 +1,45 @@
+/** Owns the legend as rows: what stands in it, in which order, with bounds that do not overlap. */
+import type { Missing, Shading } from '../areas/shading.ts';
+import { missings } from './hatch.ts';
+
+export interface LegendRow {
+  readonly id: string;
+  readonly color: string;
+  readonly hatch: Missing | null;
+  readonly text: string;
+  readonly count: number;
+  /** Index into the shading's classes; null for zero and missing. */
+  readonly index: number | null;
+}
+
+export interface LegendTexts {
+  readonly zero: string;
+  readonly missing: Readonly<Record<Missing, string>>;
+}
+
+/**
+ * Zero first, then the classes from low to high, then what has no value; zero and missing only where they occur.
+ * `step` is the smallest difference that `format` shows (1 for counts): the upper bound shown is one step below the next
+ * class, so that no value seems to stand in two.
+ */
+export function legendRows(
+  shading: Shading,
+  format: (value: number) => string,
+  step: number,
+  texts: LegendTexts,
+): LegendRow[] {
+  const last = shading.classes.length - 1;
+  const classes = shading.classes.map(({ from, to, color, count }, index): LegendRow => {
+    const [low, high] = [format(from), format(index === last ? to : Math.max(from, to - step))];
+    return { id: `class-${index}`, color, hatch: null, text: low === high ? low : `${low}–${high}`, count, index };
+  });
+  const zero = { id: 'zero', ...shading.zero, hatch: null, text: texts.zero, index: null };
+  const missing = missings.map((kind) => ({
+    id: kind,
+    ...shading.missing[kind],
+    hatch: kind,
+    text: texts.missing[kind],
+    index: null,
+  }));
+  return [...(zero.count > 0 ? [zero] : []), ...classes, ...missing.filter(({ count }) => count > 0)];
+}
