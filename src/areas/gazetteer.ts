@@ -37,7 +37,7 @@ export interface Gazetteer {
   children(code: AreaCode | null): readonly AreaEntry[];
   /** Codes of today whose name, older name or English name is this one; several where the parent must decide. */
   byName(level: Level, name: string, within: AreaCode | null): readonly AreaCode[];
-  /** Name with its prefix: อ.ยะรัง, ต.ปูยุด, เขตพระนคร, จังหวัดปัตตานี; English without. The code itself where unknown. */
+  /** Name with its prefix: อ.ยะรัง, ต.ปุยุด, เขตพระนคร, จังหวัดปัตตานี; English without. The code itself where unknown. */
   fullName(code: string, language: Language): string;
 }
 

@@ -44,9 +44,10 @@ export function placename(text: string): PlaceName {
   return { whole: spelling(written), bare: spelling(rest), level, municipality };
 }
 
-/** Letters only, in one spelling: mark order as typed by most, ฎ as ฏ (told apart by few), ฯ off. */
+/** Letters only, in one spelling: mark order as typed by most, ฎ as ฏ (told apart by few), ฯ off. Evened out until nothing moves. */
 export function spelling(text: string): string {
-  return letters(text.replace(/([\u0e48-\u0e4c])([\u0e31\u0e34-\u0e3a\u0e4d])/g, '$2$1'))
+  const even = letters(text.replace(/([\u0e48-\u0e4c])([\u0e31\u0e34-\u0e3a\u0e4d])/g, '$2$1'))
     .replaceAll('ฎ', 'ฏ')
     .replace(/[ฯๆ]/g, '');
+  return even === text ? even : spelling(even);
 }

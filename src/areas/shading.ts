@@ -99,30 +99,50 @@ function boundsOf(positive: readonly number[], unit: number, most: number): read
   const least = positive[0];
   const greatest = positive.at(-1);
   if (least === undefined || greatest === undefined) return [];
-  const floor = Math.floor(times(least, unit));
-  const ceiling = Math.ceil(times(greatest, unit));
-  const wanted = Math.min(most, new Set(positive).size);
-  const quantiles = Array.from({ length: wanted - 1 }, (_, index) =>
-    times(quantileSorted(positive as number[], (index + 1) / wanted), unit),
-  );
-  const inner = tolerances.map((tolerance) => filled(quantiles.map((bound) => readable(bound, tolerance))));
-  const exact = inner.at(-1) ?? [];
-  const chosen = inner.find((bounds) => bounds.length >= exact.length) ?? exact;
-  return [floor, ...chosen, ceiling].map((bound) => bound / unit);
+  const distinct = [...new Set(positive)];
+  const wanted = Math.min(most, distinct.length);
+  const outer = [Math.floor(times(least, unit)), Math.ceil(times(greatest, unit))] as const;
+  const quantiles = (values: readonly number[]): readonly number[] =>
+    Array.from({ length: wanted - 1 }, (_, index) =>
+      times(quantileSorted(values as number[], (index + 1) / wanted), unit),
+    );
+  const rounded = (bounds: readonly number[], tolerance: number): Cut =>
+    filled(
+      bounds.map((bound) => readable(bound, tolerance)),
+      outer[0],
+    );
+  // Where many areas share a value, quantiles fall together: then those of the distinct values part more.
+  const [common, apart] = [quantiles(positive), quantiles(distinct)];
+  const chosen = rounded(apart, 0).bounds.length > rounded(common, 0).bounds.length ? apart : common;
+  const exact = rounded(chosen, 0);
+  const fair = Math.max(exact.largest, Math.ceil((1.5 * positive.length) / wanted));
+  const cut =
+    tolerances
+      .map((tolerance) => rounded(chosen, tolerance))
+      .find(({ bounds, largest }) => bounds.length >= exact.bounds.length && largest <= fair) ?? exact;
+  return [outer[0], ...cut.bounds, outer[1]].map((bound) => bound / unit);
 
   /** Only bounds that leave no class empty. */
-  function filled(bounds: readonly number[]): readonly number[] {
+  function filled(bounds: readonly number[], first: number): Cut {
     const kept: number[] = [];
-    let from = floor;
+    const sizes: number[] = [];
+    let from = first;
     for (const bound of [...new Set(bounds)].sort((a, b) => a - b)) {
-      const below = positive.some((value) => value >= from / unit && value < bound / unit);
-      const above = positive.some((value) => value >= bound / unit);
-      if (!below || !above) continue;
+      const inside = positive.filter((value) => value >= from / unit && value < bound / unit).length;
+      if (inside === 0 || !positive.some((value) => value >= bound / unit)) continue;
       kept.push(bound);
+      sizes.push(inside);
       from = bound;
     }
-    return kept;
+    sizes.push(positive.filter((value) => value >= from / unit).length);
+    return { bounds: kept, largest: Math.max(...sizes) };
   }
+}
+
+/** Inner bounds, and how many areas the fullest class holds. */
+interface Cut {
+  readonly bounds: readonly number[];
+  readonly largest: number;
 }
 
 /** The roundest whole number (steps of 1, 2 or 5 and their tenfolds) within the tolerance; else the next whole one up. */

@@ -11,12 +11,15 @@ export interface StackPart {
   readonly datum: Datum;
 }
 
-export interface PlacedPart extends StackPart {
+export interface PlacedPart {
+  readonly part: StackPart;
   readonly xPx: number;
   readonly widthPx: number;
-  /** The figure stands inside its part where it fits; otherwise it is read in the key beside the bar. */
-  readonly labelled: boolean;
+  /** Where the figure stands: inside its part; after the bar, for the last part, where there is room; or nowhere. */
+  readonly label: { readonly text: string; readonly xPx: number; readonly inside: boolean } | null;
 }
+
+const padPx = 6;
 
 /** Parts with a figure above zero, side by side. `full` is the value of the whole width: equal for bars that are compared. */
 export function placeStack(
@@ -26,19 +29,23 @@ export function placeStack(
   textPx: number,
   gapPx = 2,
 ): PlacedPart[] {
-  const placed: PlacedPart[] = [];
-  let xPx = 0;
-  for (const part of parts) {
-    const value = typeof part.datum.value === 'number' ? part.datum.value : 0;
-    if (!(value > 0) || !(full > 0)) continue;
-    // A part that exists is seen, however small.
-    const partPx = Math.max(3, (value / full) * widthPx);
-    const inkPx = Math.max(1, partPx - gapPx);
-    placed.push({ ...part, xPx, widthPx: inkPx, labelled: textWidthEm(part.datum.text) * textPx + 12 <= inkPx });
-    xPx += partPx;
-  }
-  const endPx = xPx - gapPx;
+  const seen = parts.filter(({ datum: { value } }) => typeof value === 'number' && value > 0 && full > 0);
+  // A part that exists is seen, however small.
+  const wanted = seen.map(({ datum: { value } }) => Math.max(gapPx + 2, (Number(value) / full) * widthPx));
+  const total = wanted.reduce((sum, px) => sum + px, 0);
   // Parts widened to be seen must not push the bar out of its box.
-  const squeeze = endPx > widthPx ? widthPx / endPx : 1;
-  return placed.map((part) => ({ ...part, xPx: part.xPx * squeeze, widthPx: part.widthPx * squeeze }));
+  const squeeze = total - gapPx > widthPx ? widthPx / (total - gapPx) : 1;
+  let xPx = 0;
+  return seen.map((part, index) => {
+    const startPx = xPx;
+    const inkPx = ((wanted[index] ?? 0) - gapPx) * squeeze;
+    xPx += (wanted[index] ?? 0) * squeeze;
+    const textPxWide = textWidthEm(part.datum.text) * textPx;
+    const endPx = startPx + inkPx;
+    const { text } = part.datum;
+    const inside = textPxWide + 2 * padPx <= inkPx;
+    const after = !inside && index === seen.length - 1 && endPx + padPx + textPxWide <= widthPx;
+    const label = inside ? { text, xPx: startPx + padPx, inside } : after ? { text, xPx: endPx + padPx, inside } : null;
+    return { part, xPx: startPx, widthPx: inkPx, label };
+  });
 }

@@ -41,12 +41,10 @@ export const labelFont = ['Sarabun SemiBold', 'Sarabun'];
 export const noShapes: FeatureCollection = { type: 'FeatureCollection', features: [] };
 
 export function ordered(layers: readonly LayerSpecification[]): LayerSpecification[] {
-  const place = (id: string): number => {
-    const index = (layerOrder as readonly string[]).indexOf(id);
-    if (index < 0) throw new Error(`Layer "${id}" has no place in layerOrder of map/style.ts: give it one.`);
-    return index;
-  };
-  return [...layers].sort((a, b) => place(a.id) - place(b.id));
+  const place = new Map<string, number>(layerOrder.map((id, index) => [id, index]));
+  for (const { id } of layers)
+    if (!place.has(id)) throw new Error(`Layer "${id}" has no place in layerOrder of map/style.ts: give it one.`);
+  return [...layers].sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
 }
 
 const state = (name: string) => ['boolean', ['feature-state', name], false];

@@ -1,7 +1,7 @@
 /** Owns what the panels look at: the view and the session brought together into one subject and its answers. */
 import { getContext, setContext } from 'svelte';
 import { loadBoundaries, loadOutline, type ProvinceBoundaries } from '../areas/boundaries.ts';
-import { isWithin, levelOf, type AreaCode, type Level } from '../model/area.ts';
+import { isWithin, levelOf, parentOf, type AreaCode, type Level } from '../model/area.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { noFilters, type Filters, type Subject } from '../model/subject.ts';
 import { figuresBy, noFigures, type Figures } from '../queries/figures.ts';
@@ -133,6 +133,16 @@ export class Dashboard {
     return this.#names.error;
   }
 
+  /** The area at hand in words, from the smallest: อ.คลองหลวง จ.ปทุมธานี. */
+  readonly where: string = $derived.by(() => {
+    const { area, province } = this;
+    if (!area || !province) return '';
+    if (area === province) return this.texts.map.wholeProvince(this.nameOf(province));
+    const amphoe = area.slice(0, 4) as AreaCode;
+    const path = area === amphoe ? [amphoe, province] : [area, amphoe, province];
+    return path.map((code) => this.fullNameOf(code)).join(this.view.current.language === 'th' ? ' ' : ', ');
+  });
+
   /** The name an area is called by, without its prefix; a municipality's as the file gives it. */
   nameOf(code: AreaCode): string {
     const { language } = this.view.current;
@@ -160,6 +170,10 @@ export class Dashboard {
   }
   clearFilters(): void {
     this.view.go({ filters: noFilters });
+  }
+  /** Chooses a tambon among those of its amphoe; the one chosen already is let go. */
+  choose(tambon: AreaCode): void {
+    this.view.go({ area: this.area === tambon ? parentOf(tambon) : tambon });
   }
   /** Goes into an area: its parts are shown one level finer. The whole province is no area of its own. */
   drill(area: AreaCode): void {

@@ -1,0 +1,154 @@
+/** Owns placing all rows: each combination of place cells is located once, and each file's rows go to their provinces. */
+import { placename } from '../areas/placename.ts';
+import { ask, toIPC } from '../engine/rows.ts';
+import type { Engine } from '../engine/engine.ts';
+import { areaNumber, places, provinceOf, type AreaCode } from '../model/area.ts';
+import { localityCode } from '../model/household.ts';
+import { locate, placeColumns, type Located, type PlaceBook, type PlaceCells } from './place.ts';
+
+/** Rows of one file that belong to one province; it becomes a snapshot once the date is known. */
+export interface Slot {
+  readonly slot: number;
+  readonly file: number;
+  readonly province: AreaCode;
+  readonly rows: number;
+}
+
+/** What a file calls an area that the gazetteer has no name for. */
+export interface LocalName {
+  readonly slot: number;
+  readonly area: number;
+  readonly name: string;
+  readonly rows: number;
+}
+
+interface Combination {
+  readonly file: number;
+  readonly rows: number;
+  readonly cells: PlaceCells;
+  located: Located;
+}
+
+/** A province other than its file's commonest stands on its own from so many rows, or from such a share of its file. */
+const ownFromRows = 100;
+const ownFromShare = 0.1;
+
+/** Makes `intake_place`; a file of which no row names a province has no slot. */
+export async function placeRows(
+  engine: Engine,
+  book: PlaceBook,
+  signal?: AbortSignal,
+): Promise<{ readonly slots: readonly Slot[]; readonly names: readonly LocalName[] }> {
+  const list = placeColumns.join(', ');
+  const sql = `select file, ${list}, count(*) as rows from staging group by file, ${list} order by file, rows desc, ${list}`;
+  const answer = await ask<{ file: number; rows: number } & Record<(typeof placeColumns)[number], string>>(
+    engine,
+    { sql, params: [] },
+    signal,
+  );
+  const all = Array.from({ length: answer.length }, (_, row): Combination => {
+    const cell = (column: keyof PlaceCells): string => answer.columns[column][row] ?? '';
+    const cells = Object.fromEntries(placeColumns.map((column) => [column, cell(column)])) as PlaceCells;
+    return {
+      file: answer.columns.file[row] ?? 0,
+      rows: answer.columns.rows[row] ?? 0,
+      cells,
+      located: locate(cells, book),
+    };
+  });
+  const slots: Slot[] = [];
+  const names: LocalName[] = [];
+  const rows: Record<string, number | string | null>[] = [];
+  for (const combinations of Map.groupBy(all, ({ file }) => file).values()) {
+    const home = commonest(combinations);
+    if (home === null) continue;
+    const municipalities = new Map<string, AreaCode>();
+    for (const { cells, located } of combinations) {
+      const { area, place } = located;
+      if (place === 'municipality' && area?.length === 6) municipalities.set(placename(cells.tambon).bare, area);
+    }
+    for (const combination of combinations) {
+      const of = (name: string): AreaCode | null => municipalities.get(name) ?? null;
+      combination.located = locate(combination.cells, book, home, of);
+    }
+    const slotOf = divide(combinations, home, slots);
+    for (const { file, rows: count, cells, located } of combinations) {
+      const own = located.area === null ? home : provinceOf(located.area);
+      const isStray = !slotOf.has(own);
+      const area = isStray || located.area === null ? 0 : areaNumber(located.area);
+      const slot = slotOf.get(isStray ? home : own) ?? 0;
+      const [first, second] = isStray
+        ? [{ code: 'province_stray', column: strayColumn(cells), value: cells[strayColumn(cells)] }]
+        : located.doubts;
+      rows.push({
+        file,
+        ...cells,
+        slot,
+        area,
+        place: places.findIndex(({ id }) => id === (isStray ? 'unknown' : located.place)),
+        locality: localityCode[located.locality],
+        problem: first?.code ?? null,
+        problem_column: first?.column ?? null,
+        problem_value: first?.value ?? null,
+        problem2: second?.code ?? null,
+        problem2_column: second?.column ?? null,
+        problem2_value: second?.value ?? null,
+      });
+      if (!isStray && located.place === 'municipality' && cells.tambon.trim() !== '')
+        names.push({ slot, area, name: cells.tambon.trim(), rows: count });
+    }
+  }
+  await engine.load('intake_place', [toIPC(placeTypes, rows)], signal);
+  return { slots, names };
+}
+
+const placeTypes = {
+  file: 'int',
+  ...(Object.fromEntries(placeColumns.map((column) => [column, 'text'])) as Record<keyof PlaceCells, 'text'>),
+  slot: 'int',
+  area: 'int',
+  place: 'int',
+  locality: 'int',
+  problem: 'text',
+  problem_column: 'text',
+  problem_value: 'text',
+  problem2: 'text',
+  problem2_column: 'text',
+  problem2_value: 'text',
+} as const;
+
+function commonest(combinations: readonly Combination[]): AreaCode | null {
+  const counts = byProvince(combinations);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+}
+
+function byProvince(combinations: readonly Combination[]): Map<AreaCode, number> {
+  const counts = new Map<AreaCode, number>();
+  for (const { rows, located } of combinations) {
+    if (located.area === null) continue;
+    const province = provinceOf(located.area);
+    counts.set(province, (counts.get(province) ?? 0) + rows);
+  }
+  return counts;
+}
+
+/** Adds the file's slots to `slots` and gives the slot of each province that has one. */
+function divide(combinations: readonly Combination[], home: AreaCode, slots: Slot[]): Map<AreaCode, number> {
+  const total = combinations.reduce((sum, { rows }) => sum + rows, 0);
+  const slotOf = new Map<AreaCode, number>();
+  let strays = total;
+  for (const [province, rows] of byProvince(combinations)) {
+    if (province !== home && rows < ownFromRows && rows < total * ownFromShare) continue;
+    slotOf.set(province, slots.length);
+    slots.push({ slot: slots.length, file: combinations[0]?.file ?? 0, province, rows });
+    strays -= rows;
+  }
+  const at = slotOf.get(home);
+  const own = at === undefined ? undefined : slots[at];
+  if (at !== undefined && own) slots[at] = { ...own, rows: own.rows + strays };
+  return slotOf;
+}
+
+function strayColumn(cells: PlaceCells): keyof PlaceCells {
+  return placeColumns.find((column) => cells[column] !== '') ?? 'province';
+}

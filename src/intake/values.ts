@@ -1,0 +1,116 @@
+/** Owns the cleaning of values: every distinct cell of a column is read once, and the engine joins the result to the rows. */
+import { ask, toIPC } from '../engine/rows.ts';
+import type { Engine } from '../engine/engine.ts';
+import { columnOf, stagedColumns, type ColumnId, type ColumnKind } from '../model/columns.ts';
+import type { IsoDate } from '../model/snapshot.ts';
+import { cleanDate, dayNumber } from './clean-date.ts';
+import { cleanAmount, cleanCount, cleanHouseCode } from './clean-number.ts';
+import {
+  cleanClass,
+  cleanDimension,
+  cleanFlag,
+  cleanMark,
+  cleanNeedHelp,
+  cleanStatus,
+  cleanSurvey,
+  markCode,
+} from './clean-words.ts';
+
+/** One distinct cell of one file's column and what it became. */
+export interface Value {
+  readonly file: number;
+  readonly kind: ColumnId;
+  readonly value: string;
+  readonly rows: number;
+  readonly code: number | null;
+  readonly extra: number | null;
+  readonly number: number | null;
+  readonly text: string | null;
+  readonly problem: string | null;
+  readonly date: IsoDate | null;
+}
+
+type Reading = Partial<Pick<Value, 'code' | 'extra' | 'number' | 'text' | 'problem' | 'date'>>;
+
+const readers: Partial<Record<ColumnKind, (cell: string, id: ColumnId) => Reading>> = {
+  status: (cell, id) => (id === 'need_help' ? cleanNeedHelp(cell) : cleanStatus(cell)),
+  survey: cleanSurvey,
+  class: cleanClass,
+  mark: cleanMark,
+  dimension: cleanDimension,
+  flag: cleanFlag,
+  count: (cell) => numbered(cleanCount(cell)),
+  amount: (cell) => numbered(cleanAmount(cell)),
+  date: (cell) => {
+    const date = cleanDate(cell);
+    if (date === 'impossible') return { problem: 'date_impossible' };
+    return { date, number: date && dayNumber(date) };
+  },
+};
+
+/** Columns whose distinct cells are cleaned, and house codes that are not eleven digits already. */
+export const valueColumns: readonly ColumnId[] = stagedColumns.filter(
+  (id) => id === 'house_code' || columnOf[id].kind in readers,
+);
+
+/** Makes `intake_value` and gives what is in it. */
+export async function cleanValues(engine: Engine, signal?: AbortSignal): Promise<readonly Value[]> {
+  const values: Value[] = [];
+  for (const kind of valueColumns) {
+    const wanted =
+      kind === 'house_code' ? `where house_code <> '' and not regexp_full_match(house_code, '[0-9]{11}')` : '';
+    const sql = `select file, ${kind} as cell, count(*) as rows from staging ${wanted} group by file, ${kind} order by file, rows desc, cell`;
+    const answer = await ask<{ file: number; cell: string; rows: number }>(engine, { sql, params: [] }, signal);
+    const found = Array.from({ length: answer.length }, (_, row) => {
+      const value = answer.columns.cell[row] ?? '';
+      const reading =
+        kind === 'house_code' ? readHouseCode(value) : (readers[columnOf[kind].kind]?.(value, kind) ?? {});
+      const empty = { code: null, extra: null, number: null, text: null, problem: null, date: null };
+      const file = answer.columns.file[row] ?? 0;
+      return { file, kind, value, rows: answer.columns.rows[row] ?? 0, ...empty, ...reading };
+    });
+    values.push(...(columnOf[kind].kind === 'mark' ? settleBlanks(found) : found));
+  }
+  const types = {
+    file: 'int',
+    kind: 'text',
+    value: 'text',
+    code: 'int',
+    extra: 'int',
+    number: 'double',
+    text: 'text',
+    problem: 'text',
+  } as const;
+  const rows = values.map(({ file, kind, value, code, extra, number, text, problem }) => ({
+    file,
+    kind,
+    value,
+    code,
+    extra,
+    number,
+    text,
+    problem,
+  }));
+  await engine.load('intake_value', [toIPC(types, rows)], signal);
+  return values;
+}
+
+/** In a column of a file that says no nowhere, a blank is a no; otherwise nobody knows. */
+function settleBlanks(values: readonly Value[]): Value[] {
+  const saysNo = new Set(values.filter(({ code }) => code === markCode.no).map(({ file }) => file));
+  return values.map((value) => {
+    if (value.code !== markCode.blank) return value;
+    return saysNo.has(value.file)
+      ? { ...value, code: markCode.unknown, problem: 'mark_blank' }
+      : { ...value, code: markCode.no };
+  });
+}
+
+function numbered(number: number | null | 'unreadable'): Reading {
+  return number === 'unreadable' ? { problem: 'number_unreadable' } : { number };
+}
+
+function readHouseCode(cell: string): Reading {
+  const read = cleanHouseCode(cell);
+  return read === null ? {} : { text: read.code, problem: read.isOdd ? 'house_code_odd' : null };
+}

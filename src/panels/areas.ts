@@ -1,0 +1,72 @@
+/** Owns the areas of the view as rows: those on the map, and those that are not, each with its figures. */
+import type { AreaValue } from '../areas/shading.ts';
+import { areaNumber, areaOfNumber, levelDivisor, type AreaCode } from '../model/area.ts';
+import { noFigures, type Figures } from '../queries/figures.ts';
+import { measureOf, type MeasureId } from '../queries/measures.ts';
+import type { Dashboard } from '../state/dashboard.svelte.ts';
+import { isSilent } from './datum.ts';
+
+export interface AreaRow {
+  /** Code of the level; six digits ending in zeros where the area is not known that finely. */
+  readonly key: string;
+  /** Null where the row is no area of its own (not known that finely, or unplaced). */
+  readonly code: AreaCode | null;
+  /** The polygon that shows it; null where there is none. */
+  readonly polygon: AreaCode | null;
+  readonly name: string;
+  readonly figures: Figures;
+}
+
+/** The rows of the areas answer, with those areas of the scope that the file doesn't have left out. */
+export function areaRows(dashboard: Dashboard): readonly AreaRow[] {
+  const answer = dashboard.answer('areas');
+  if (!answer) return [];
+  const { level } = answer.subject;
+  return [...answer.value].map(([number, figures]) => {
+    const code = areaOfNumber(number, level);
+    const polygon = code === null ? null : polygonOf(dashboard, code);
+    return { key: code ?? String(number).padStart(6, '0'), code, polygon, name: nameOf(dashboard, number, code), figures };
+  });
+}
+
+function polygonOf(dashboard: Dashboard, code: AreaCode): AreaCode | null {
+  return dashboard.session.gazetteer.find(code) ? dashboard.session.gazetteer.polygonOf(code) : null;
+}
+
+function nameOf(dashboard: Dashboard, number: number, code: AreaCode | null): string {
+  if (code !== null) return dashboard.nameOf(code);
+  const amphoe = areaOfNumber(number, 'amphoe');
+  const parent = amphoe ?? areaOfNumber(number, 'province');
+  return parent ? dashboard.texts.ranking.unplacedIn(dashboard.fullNameOf(parent)) : dashboard.texts.ranking.unplaced;
+}
+
+/**
+ * What each polygon of the level shows. Areas of the scope without a row are not in the file; while there is no answer
+ * all of them are not loaded. Where two codes share a polygon their counts add up, and a share is not to be had.
+ */
+export function areaValues(dashboard: Dashboard, id: MeasureId, rows: readonly AreaRow[]): ReadonlyMap<AreaCode, AreaValue> {
+  const { scope, boundaries } = dashboard;
+  const level = dashboard.answer('areas')?.subject.level ?? dashboard.view.current.level;
+  const values = new Map<AreaCode, AreaValue>();
+  const isAnswered = dashboard.answer('areas') !== null;
+  for (const { properties } of boundaries?.[level].features ?? [])
+    if (scope && (properties.code.startsWith(scope) || scope.startsWith(properties.code)))
+      values.set(properties.code, isAnswered ? 'no_data' : 'not_loaded');
+  const isShare = measureOf(id).format === 'share';
+  for (const { polygon, figures } of rows) {
+    if (polygon === null) continue;
+    const value: AreaValue = isSilent(dashboard, id) ? 'not_applicable' : (figures[id] ?? 'not_applicable');
+    const before = values.get(polygon);
+    if (typeof before !== 'number') values.set(polygon, value);
+    else values.set(polygon, isShare || typeof value !== 'number' ? 'not_applicable' : before + value);
+  }
+  return values;
+}
+
+/** Figures of one area at the level shown, for its tooltip. */
+export function figuresOf(dashboard: Dashboard, code: AreaCode): Figures {
+  const answer = dashboard.answer('areas');
+  if (!answer) return noFigures;
+  const divisor = levelDivisor[answer.subject.level];
+  return answer.value.get(Math.floor(areaNumber(code) / divisor) * divisor) ?? noFigures;
+}

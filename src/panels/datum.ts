@@ -1,0 +1,47 @@
+/** Owns how a figure is shown: the raw value for machines, the written one for readers, and where it belongs. */
+import type { AreaCode } from '../model/area.ts';
+import { noFigures, type Figures } from '../queries/figures.ts';
+import { measureOf, type MeasureId } from '../queries/measures.ts';
+import type { StackPart } from '../charts/stack.ts';
+import type { Dashboard } from '../state/dashboard.svelte.ts';
+import type { Datum } from '../ui/datum.ts';
+
+type Place = Pick<Datum, 'dimension' | 'class'> & { readonly area?: AreaCode | string };
+
+/** True where a filter has already chosen what the share would tell: it says nothing then, and is not shown. */
+export function isSilent(dashboard: Dashboard, id: MeasureId): boolean {
+  const { silentUnder } = measureOf(id);
+  return silentUnder !== undefined && dashboard.view.current.filters[silentUnder].length > 0;
+}
+
+/** Null where there is no answer, or none that means something. */
+export function valueOf(dashboard: Dashboard, id: MeasureId, figures: Figures = dashboard.figures): number | null {
+  return isSilent(dashboard, id) ? null : (figures[id] ?? null);
+}
+
+/** As a reader sees a value of this measure, without its unit. */
+export function written(dashboard: Dashboard, id: MeasureId, value: number | null): string {
+  return measureOf(id).format === 'share' ? dashboard.format.percent(value) : dashboard.format.count(value);
+}
+
+/** A measure's figure; of the whole view where no other figures are given. */
+export function datum(dashboard: Dashboard, id: MeasureId, figures: Figures = dashboard.figures, place: Place = {}): Datum {
+  const value = valueOf(dashboard, id, figures);
+  return { value, text: written(dashboard, id, value), measure: id, ...place };
+}
+
+/** Helped and still waiting, side by side. */
+export function split(dashboard: Dashboard, figures: Figures = noFigures, unit: 'household' | 'need' = 'household'): StackPart[] {
+  return (
+    [
+      [`${unit}.helped`, 'helped', 'var(--helped)'],
+      [`${unit}.pending`, 'pending', 'var(--waiting)'],
+    ] as const
+  ).map(([id, label, color]) => ({
+    id,
+    label: dashboard.texts.matrix[label],
+    color,
+    on: '#ffffff',
+    datum: datum(dashboard, id, figures),
+  }));
+}
