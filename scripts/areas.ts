@@ -6,7 +6,7 @@ import { approximateSource } from './areas/approximate.ts';
 import { install } from './areas/install.ts';
 import { knownCodes } from './areas/known.ts';
 import { publishedFiles, publishedSource, publishedUrl } from './areas/published.ts';
-import { sharedSource } from './areas/shared.ts';
+import { sharedSource } from './areas/folder.ts';
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 const folder = process.argv.slice(2).find((argument) => !argument.startsWith('--')) ?? path('../data/areas');

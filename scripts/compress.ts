@@ -1,7 +1,7 @@
 /** Owns the small copies: a .br and a .gz beside every compressible file of dist/, remembered by content. */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
@@ -50,7 +50,8 @@ export async function compress(
         }
         await copyFile(cached, `${file}.${ending}`);
       }
-      total.br += (await readFile(`${file}.br`)).length;
+      const { size } = await stat(`${file}.br`);
+      total.br += size;
     }),
   );
   return total;

@@ -56,7 +56,8 @@ export interface CrosswalkFile {
   readonly entries: readonly CrosswalkEntry[];
 }
 export type CrosswalkEntry =
-  | { readonly kind: 'retired' | 'drawn_with'; readonly code: string; readonly to: string }
+  | { readonly kind: 'retired'; readonly code: string; readonly to: string; readonly th: string }
+  | { readonly kind: 'drawn_with'; readonly code: string; readonly to: string }
   | { readonly kind: 'renamed'; readonly code: string; readonly th: string }
   | {
       readonly kind: 'split';

@@ -109,11 +109,10 @@ export const en: Texts = {
   },
   import: {
     title: 'Opening files',
-    phases: {
-      scan: 'Checking every row of',
-      load: 'Reading',
-      clean: 'Cleaning the values of',
-      judge: 'Judging the rows of',
+    stages: {
+      reading: 'Reading and checking every row of',
+      cleaning: 'Checking the values of',
+      writing: 'Adding up',
     },
     progress: (rows, done, total) => `${rows} rows · ${done} of ${total}`,
     cancel: 'Cancel',

@@ -108,11 +108,10 @@ export const th = {
   },
   import: {
     title: 'กำลังเปิดไฟล์',
-    phases: {
-      scan: 'กำลังตรวจทุกแถวของ',
-      load: 'กำลังอ่าน',
-      clean: 'กำลังทำความสะอาดค่า',
-      judge: 'กำลังตรวจความถูกต้อง',
+    stages: {
+      reading: 'กำลังอ่านและตรวจทุกแถวของ',
+      cleaning: 'กำลังตรวจค่าของ',
+      writing: 'กำลังรวมยอดของ',
     },
     progress: (rows: string, done: string, total: string) => `${rows} แถว · ${done} จาก ${total}`,
     cancel: 'ยกเลิก',

@@ -18,14 +18,10 @@ const months: readonly (readonly string[])[] = [
   ['ธันวาคม', 'ธค', 'december', 'dec'],
 ];
 const monthNumber = new Map(months.flatMap((names, index) => names.map((name) => [name, index + 1] as const)));
-/** Letters of a month with the dots of its abbreviation; the longest first. */
+/** The longest first; an abbreviation may have dots and blanks between its letters. */
 const monthName = [...monthNumber.keys()]
   .sort((a, b) => b.length - a.length)
-  .map((name) =>
-    name.length <= 3 && /[ก-ฮ]/.test(name)
-      ? [...name].map((letter) => (/[ก-ฮ]/.test(letter) ? `${letter}\\.?` : letter)).join(' ?')
-      : name,
-  )
+  .map((name) => (name.length <= 3 ? [...name].join('[. ]*') : name))
   .join('|');
 
 const separator = '[-/._ ]';

@@ -59,7 +59,8 @@ export async function placeRows(
   const slots: Slot[] = [];
   const names: LocalName[] = [];
   const rows: Record<string, number | string | null>[] = [];
-  for (const combinations of Map.groupBy(all, ({ file }) => file).values()) {
+  for (const file of new Set(all.map((combination) => combination.file))) {
+    const combinations = all.filter((combination) => combination.file === file);
     const home = commonest(combinations);
     if (home === null) continue;
     const municipalities = new Map<string, AreaCode>();
@@ -72,7 +73,7 @@ export async function placeRows(
       combination.located = locate(combination.cells, book, home, of);
     }
     const slotOf = divide(combinations, home, slots);
-    for (const { file, rows: count, cells, located } of combinations) {
+    for (const { rows: count, cells, located } of combinations) {
       const own = located.area === null ? home : provinceOf(located.area);
       const isStray = !slotOf.has(own);
       const area = isStray || located.area === null ? 0 : areaNumber(located.area);

@@ -39,4 +39,4 @@ export function wordFinder<T extends string>(
 export function isBlank(cell: string): boolean {
   return /^[-–—._…\s\u00a0]*$/.test(cell) || blanks.has(letters(cell));
 }
-const blanks = new Set(['', 'na', 'null', 'none', 'ไม่ระบุ', 'ไม่มีข้อมูล']);
+const blanks = new Set(['na', 'null', 'none', 'ไม่ระบุ', 'ไม่มีข้อมูล']);

@@ -3,7 +3,7 @@ import type { Missing } from '../areas/shading.ts';
 
 /** Side of the repeated square. */
 export const hatchPx = 8;
-export const hatchLinePx = 1.25;
+export const hatchLinePx: Readonly<Record<Missing, number>> = { no_data: 1.25, not_loaded: 2, not_applicable: 1.25 };
 /** Seen from the back row, and still quieter than a value. */
 export const hatchOpacity = 0.55;
 
@@ -26,7 +26,7 @@ export function hatchImage(kind: Missing, color: string, scale: number): ImageDa
   pen.scale(scale, scale);
   pen.globalAlpha = hatchOpacity;
   pen.strokeStyle = color;
-  pen.lineWidth = kind === 'not_loaded' ? hatchLinePx * 1.6 : hatchLinePx;
+  pen.lineWidth = hatchLinePx[kind];
   pen.lineCap = 'round';
   pen.stroke(new Path2D(hatches[kind]));
   return pen.getImageData(0, 0, sidePx, sidePx);

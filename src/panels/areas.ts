@@ -25,7 +25,13 @@ export function areaRows(dashboard: Dashboard): readonly AreaRow[] {
   return [...answer.value].map(([number, figures]) => {
     const code = areaOfNumber(number, level);
     const polygon = code === null ? null : polygonOf(dashboard, code);
-    return { key: code ?? String(number).padStart(6, '0'), code, polygon, name: nameOf(dashboard, number, code), figures };
+    return {
+      key: code ?? String(number).padStart(6, '0'),
+      code,
+      polygon,
+      name: nameOf(dashboard, number, code),
+      figures,
+    };
   });
 }
 
@@ -44,7 +50,11 @@ function nameOf(dashboard: Dashboard, number: number, code: AreaCode | null): st
  * What each polygon of the level shows. Areas of the scope without a row are not in the file; while there is no answer
  * all of them are not loaded. Where two codes share a polygon their counts add up, and a share is not to be had.
  */
-export function areaValues(dashboard: Dashboard, id: MeasureId, rows: readonly AreaRow[]): ReadonlyMap<AreaCode, AreaValue> {
+export function areaValues(
+  dashboard: Dashboard,
+  id: MeasureId,
+  rows: readonly AreaRow[],
+): ReadonlyMap<AreaCode, AreaValue> {
   const { scope, boundaries } = dashboard;
   const level = dashboard.answer('areas')?.subject.level ?? dashboard.view.current.level;
   const values = new Map<AreaCode, AreaValue>();

@@ -25,13 +25,22 @@ export function written(dashboard: Dashboard, id: MeasureId, value: number | nul
 }
 
 /** A measure's figure; of the whole view where no other figures are given. */
-export function datum(dashboard: Dashboard, id: MeasureId, figures: Figures = dashboard.figures, place: Place = {}): Datum {
+export function datum(
+  dashboard: Dashboard,
+  id: MeasureId,
+  figures: Figures = dashboard.figures,
+  place: Place = {},
+): Datum {
   const value = valueOf(dashboard, id, figures);
   return { value, text: written(dashboard, id, value), measure: id, ...place };
 }
 
 /** Helped and still waiting, side by side. */
-export function split(dashboard: Dashboard, figures: Figures = noFigures, unit: 'household' | 'need' = 'household'): StackPart[] {
+export function split(
+  dashboard: Dashboard,
+  figures: Figures = noFigures,
+  unit: 'household' | 'need' = 'household',
+): StackPart[] {
   return (
     [
       [`${unit}.helped`, 'helped', 'var(--helped)'],

@@ -53,7 +53,9 @@ export class Dashboard {
   /** The snapshot that the URL names and that isn't loaded. */
   readonly absent: Snapshot | null = $derived.by(() => (this.entry === null ? this.view.current.at : null));
 
-  readonly province: AreaCode | null = $derived.by(() => (this.entry ?? { snapshot: this.absent }).snapshot?.province ?? null);
+  readonly province: AreaCode | null = $derived.by(
+    () => (this.entry ?? { snapshot: this.absent }).snapshot?.province ?? null,
+  );
   /** The area looked at: the URL's, where it is a known one of this province, else the province. */
   readonly area: AreaCode | null = $derived.by(() => {
     const { area } = this.view.current;

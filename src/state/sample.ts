@@ -25,9 +25,9 @@ export async function fetchJson<T>(path: string): Promise<T> {
 }
 
 export async function fetchSample(): Promise<{ files: readonly SampleFile[]; prepared: PreparedAnswers }> {
-  const [files, prepared] = await Promise.all([
+  const [files, { answers: prepared }] = await Promise.all([
     fetchJson<SampleFile[]>('sample/index.json'),
-    fetchJson<PreparedAnswers>('sample/answers.json').catch(() => ({})),
+    fetchJson<{ answers: PreparedAnswers }>('sample/answers.json').catch(() => ({ answers: {} })),
   ]);
   return { files, prepared };
 }

@@ -4,13 +4,8 @@ import { openBrowserEngine } from '../engine/browser.ts';
 import type { Engine, Question } from '../engine/engine.ts';
 import { ask } from '../engine/rows.ts';
 import { createTables } from '../engine/tables.ts';
-import {
-  importFiles,
-  type ImportAnswers,
-  type ImportProgress,
-  type ImportQuestions,
-  type SourceFile,
-} from '../intake/importing.ts';
+import type { ImportProgress, IntakeQuestion } from '../intake/asking.ts';
+import { importFiles, type SourceFile } from '../intake/importing.ts';
 import { AppError } from '../model/error.ts';
 import type { Receipt } from '../model/receipt.ts';
 import type { Cell, Rows } from '../model/rows.ts';
@@ -28,8 +23,9 @@ export interface Entry {
   readonly receipt: Receipt | null;
 }
 
+type ImportAnswers = Readonly<Record<string, string>>;
 export interface Asking {
-  readonly questions: ImportQuestions;
+  readonly questions: readonly IntakeQuestion[];
   readonly answer: (answers: ImportAnswers | null) => void;
 }
 
@@ -130,8 +126,6 @@ export class Session {
       firstSnapshot: entry.number,
       // A sample that raises a question is a broken sample.
       ask: () => Promise.reject(new AppError('sample_missing')),
-      progress: () => undefined,
-      signal: new AbortController().signal,
     });
     // A file of the reader's own may have taken the sample's place in the meantime.
     if (!this.#entries.some((other) => other.number === entry.number)) return await this.#drop(entry.number);
@@ -148,7 +142,7 @@ export class Session {
     this.#stop = stop;
     this.#fault = null;
     this.#progress = {
-      phase: 'scan',
+      stage: 'reading',
       file: files[0]?.name ?? '',
       bytesDone: 0,
       bytesTotal: files.reduce((sum, file) => sum + file.size, 0),
@@ -179,7 +173,7 @@ export class Session {
     this.#stop?.abort(new DOMException('cancelled', 'AbortError'));
   }
 
-  #put(questions: ImportQuestions): Promise<ImportAnswers | null> {
+  #put(questions: readonly IntakeQuestion[]): Promise<ImportAnswers | null> {
     return new Promise((resolve) => {
       this.#asking = {
         questions,

@@ -1,0 +1,34 @@
+/** Owns the start: what the page brings along is fetched, the page is mounted, and the engine starts beside it. */
+import '@fontsource/sarabun/400.css';
+import '@fontsource/sarabun/600.css';
+import '@fontsource/sarabun/700.css';
+import './app.css';
+import { mount } from 'svelte';
+import App from './App.svelte';
+import { loadGazetteer } from './areas/gazetteer.ts';
+import { faultText, textsOf } from './i18n/texts.ts';
+import { trustOwnScripts } from './map/trusted.ts';
+import { Dashboard } from './state/dashboard.svelte.ts';
+import { fetchJson, fetchSample } from './state/sample.ts';
+import { Session } from './state/session.svelte.ts';
+import { ViewState } from './state/view.svelte.ts';
+
+async function start(target: HTMLElement): Promise<void> {
+  const view = new ViewState();
+  try {
+    const [gazetteer, sample] = await Promise.all([loadGazetteer(fetchJson), fetchSample()]);
+    target.replaceChildren();
+    mount(App, {
+      target,
+      props: { dashboard: new Dashboard(view, new Session(gazetteer, sample.files, sample.prepared)) },
+    });
+  } catch (fault) {
+    document.documentElement.removeAttribute('data-busy');
+    target.textContent = faultText(textsOf(view.current.language), fault);
+    throw fault;
+  }
+}
+
+trustOwnScripts();
+const target = document.getElementById('app');
+if (target) void start(target);

@@ -1,0 +1,36 @@
+/** Proves the legend: what stands in it and in which words. */
+import { describe, expect, it } from 'vitest';
+import { legendRows } from '../../../src/map/legend.ts';
+import { twoClasses } from './demo.ts';
+
+const texts = { zero: 'none', missing: { no_data: 'no data', not_loaded: 'not loaded', not_applicable: 'n/a' } };
+
+describe('legendRows', () => {
+  it('gives counts bounds that do not overlap; the last class includes its upper bound', () => {
+    expect(legendRows(twoClasses(), String, 1, texts).map(({ text }) => text)).toEqual(['1–9', '10–20']);
+  });
+
+  it('ends a share one shown step below the next class', () => {
+    const percent = (value: number): string => (value * 100).toFixed(1);
+    const shading = {
+      ...twoClasses(),
+      classes: [
+        { from: 0.2, to: 0.4, color: '#ffdd00', count: 1 },
+        { from: 0.4, to: 1, color: '#aa3300', count: 1 },
+      ],
+    };
+    expect(legendRows(shading, percent, 0.001, texts).map(({ text }) => text)).toEqual(['20.0–39.9', '40.0–100.0']);
+  });
+
+  it('says one value once', () => {
+    const shading = { ...twoClasses(), classes: [{ from: 5, to: 5, color: '#ffdd00', count: 3 }] };
+    expect(legendRows(shading, String, 1, texts).map(({ text }) => text)).toEqual(['5']);
+  });
+
+  it('shows zero first and missing last, and only where they occur', () => {
+    const rows = legendRows(twoClasses({ zero: 2, no_data: 1 }), String, 1, texts);
+    expect(rows.map(({ id }) => id)).toEqual(['zero', 'class-0', 'class-1', 'no_data']);
+    expect(rows.map(({ index }) => index)).toEqual([null, 0, 1, null]);
+    expect(rows.at(-1)).toMatchObject({ hatch: 'no_data', count: 1 });
+  });
+});

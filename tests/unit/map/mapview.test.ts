@@ -1,0 +1,110 @@
+/** Proves what both renderers draw: which shapes, with which look, and what has changed. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { AreaValue } from '../../../src/areas/shading.ts';
+import {
+  boxOf,
+  changedLooks,
+  frameShapes,
+  lookOf,
+  shownLabels,
+  shownShapes,
+  valueOf,
+  type Look,
+} from '../../../src/map/mapview.ts';
+import type { AreaCode } from '../../../src/model/area.ts';
+import { boundaries, code, collection, square, twoClasses } from './demo.ts';
+
+const codes = (shapes: { features: { properties: { code: string } }[] }): string[] =>
+  shapes.features.map(({ properties }) => properties.code);
+
+describe('shownShapes', () => {
+  it('shows the areas of the level inside the scope', () => {
+    expect(codes(shownShapes({ boundaries, level: 'amphoe', scope: code('94') }))).toEqual(['9401', '9410']);
+    expect(codes(shownShapes({ boundaries, level: 'tambon', scope: code('9410') }))).toEqual(['941001', '941002']);
+    expect(codes(shownShapes({ boundaries, level: 'tambon', scope: code('941002') }))).toEqual(['941002']);
+  });
+
+  it('shows the area that holds the scope where the level is coarser', () => {
+    expect(codes(shownShapes({ boundaries, level: 'amphoe', scope: code('941001') }))).toEqual(['9410']);
+    expect(codes(shownShapes({ boundaries, level: 'province', scope: code('9410') }))).toEqual(['94']);
+  });
+
+  it('frames tambon by their amphoe only', () => {
+    expect(codes(frameShapes({ boundaries, level: 'tambon', scope: code('94') }))).toEqual(['9401', '9410']);
+    expect(codes(frameShapes({ boundaries, level: 'tambon', scope: code('9410') }))).toEqual(['9410']);
+    expect(codes(frameShapes({ boundaries, level: 'amphoe', scope: code('94') }))).toEqual([]);
+  });
+});
+
+describe('lookOf', () => {
+  const view = {
+    values: new Map<AreaCode, AreaValue>([
+      [code('9401'), 12],
+      [code('9410'), 0],
+    ]),
+    shading: twoClasses(),
+    selected: code('9401'),
+    hovered: code('9410'),
+    classShown: null,
+  };
+
+  it('never paints an area without a value like a zero', () => {
+    expect(lookOf(code('9410'), view)).toMatchObject({ color: '#ffffff', missing: null, hovered: true });
+    expect(lookOf(code('9412'), view)).toMatchObject({ color: '#aaaaaa', missing: 'no_data', hovered: false });
+    expect(valueOf(view.values, code('9412'))).toBe('no_data');
+  });
+
+  it('fades all but the class that is brought out', () => {
+    expect(lookOf(code('9401'), { ...view, classShown: 1 })).toMatchObject({ faded: false, selected: true });
+    expect(lookOf(code('9401'), { ...view, classShown: 0 }).faded).toBe(true);
+    expect(lookOf(code('9410'), { ...view, classShown: 1 }).faded).toBe(true);
+    expect(lookOf(code('9410'), view).faded).toBe(false);
+  });
+});
+
+describe('changedLooks', () => {
+  const looks = fc
+    .array(
+      fc.record({
+        area: fc.constantFrom('9401', '9402', '9403', '9404'),
+        look: fc.record<Look>({
+          color: fc.constantFrom('#000000', '#ffffff'),
+          missing: fc.constantFrom(null, 'no_data', 'not_loaded'),
+          faded: fc.boolean(),
+          hovered: fc.boolean(),
+          selected: fc.boolean(),
+        }),
+      }),
+    )
+    .map((rows) => new Map(rows.map(({ area, look }) => [code(area), look])));
+
+  it('sends what differs, all of it and nothing else', () => {
+    fc.assert(
+      fc.property(looks, looks, (before, after) => {
+        const changed = new Map(changedLooks(before, after));
+        for (const [area, look] of after) {
+          const same = JSON.stringify(before.get(area)) === JSON.stringify(look);
+          expect(changed.has(area)).toBe(!same);
+        }
+        expect(changedLooks(new Map([...before, ...changed]), after)).toEqual([]);
+      }),
+    );
+  });
+});
+
+describe('boxOf', () => {
+  it('holds all shapes, whatever the winding of their rings', () => {
+    expect(boxOf(boundaries.amphoe.features)).toEqual([101, 6, 103, 7]);
+    expect(boxOf([square('9401', 101, 6, 1, true)])).toEqual([101, 6, 102, 7]);
+    expect(boxOf([])).toBeNull();
+  });
+});
+
+describe('shownLabels', () => {
+  it('names the shown areas, the larger first', () => {
+    const shapes = collection(square('9401', 101, 6, 0.2), square('9410', 102, 6, 1));
+    const labels = ['9401', '9402', '9410'].map((text) => ({ code: code(text), text, point: [101, 6] as const }));
+    expect(shownLabels(labels, shapes.features).map((label) => label.text)).toEqual(['9410', '9401']);
+  });
+});
