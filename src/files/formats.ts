@@ -1,6 +1,6 @@
 /** Owns which formats can be read: a row each, with how it is known by its first bytes. */
 import { AppError } from '../model/error.ts';
-import { mapHeaders } from '../model/columns.ts';
+import { mapHeaders } from '../model/headers.ts';
 import type { Text } from '../model/text.ts';
 
 export interface Format {

@@ -1,6 +1,7 @@
 /** Owns the proof of a file's shape: its header, and each record judged kept, broken or set aside before anything is loaded. */
-import { mapHeaders, type ColumnId } from '../model/columns.ts';
+import type { ColumnId } from '../model/columns.ts';
 import { AppError } from '../model/error.ts';
+import { mapHeaders } from '../model/headers.ts';
 import { plain } from '../model/plain.ts';
 import type { Fault } from './records.ts';
 

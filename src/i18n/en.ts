@@ -17,6 +17,7 @@ export const en: Texts = {
   top: {
     province: 'Province',
     asOf: 'As of',
+    asOfShort: 'as of',
     openFile: 'Open files',
     drop: 'Drop Logbook files here to open them. Nothing leaves this computer',
     sample: 'Sample data (made up)',
@@ -85,6 +86,7 @@ export const en: Texts = {
     title: (level) => `Ranking by ${level.toLowerCase()}`,
     rank: 'No.',
     total: 'Total',
+    noBoundary: 'no boundary on the map',
     unplacedIn: (name) => `Smaller area not known (${name})`,
     unplaced: 'Area not known',
     empty: 'No household passes the chosen filters. Try clearing some of them.',
@@ -96,7 +98,6 @@ export const en: Texts = {
     need: 'In need',
     helped: 'Helped',
     pending: 'Waiting',
-    bar: 'Helped / waiting',
     filterBy: (what) => `Show only ${what}`,
   },
   classes: {

@@ -17,6 +17,7 @@ export const th = {
   top: {
     province: 'จังหวัด',
     asOf: 'ณ วันที่',
+    asOfShort: 'ณ',
     openFile: 'เปิดไฟล์',
     drop: 'วางไฟล์ Logbook ที่นี่เพื่อเปิดดู ข้อมูลไม่ออกจากเครื่องนี้',
     sample: 'ข้อมูลตัวอย่าง (สมมุติ)',
@@ -84,6 +85,7 @@ export const th = {
     title: (level: string) => `อันดับ${level}`,
     rank: 'ที่',
     total: 'รวม',
+    noBoundary: 'ไม่มีขอบเขตบนแผนที่',
     unplacedIn: (name: string) => `ไม่ทราบพื้นที่ย่อย (${name})`,
     unplaced: 'ไม่ทราบพื้นที่',
     empty: 'ไม่มีครัวเรือนตามตัวกรองที่เลือก ลองล้างตัวกรองบางข้อ',
@@ -95,7 +97,6 @@ export const th = {
     need: 'ต้องช่วยเหลือ',
     helped: 'ช่วยแล้ว',
     pending: 'ยังรอ',
-    bar: 'ช่วยแล้ว / ยังรอ',
     filterBy: (what: string) => `ดูเฉพาะ ${what}`,
   },
   classes: {

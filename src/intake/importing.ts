@@ -1,22 +1,21 @@
 /** Owns an import from end to end: files in, clean tables and a receipt out, or nothing at all. */
 import type { Engine } from '../engine/engine.ts';
-import { ask as askEngine, toIPC } from '../engine/rows.ts';
-import { scanFile, type OpenWorker } from '../files/scanning.ts';
+import { toIPC } from '../engine/rows.ts';
+import type { OpenWorker } from '../files/scanning.ts';
 import type { Scanned, SourceFile } from '../files/scan.ts';
-import type { ColumnId } from '../model/columns.ts';
-import { columnOf } from '../model/columns.ts';
 import { AppError } from '../model/error.ts';
 import type { FileReceipt, Receipt } from '../model/receipt.ts';
 import { isoDate, snapshotKey, type IsoDate, type Snapshot } from '../model/snapshot.ts';
 import { statusCode } from '../model/status.ts';
-import type { Ask, ImportProgress, IntakeQuestion } from './asking.ts';
+import type { Ask, ImportProgress } from './asking.ts';
 import { dayNumber } from './clean-date.ts';
-import { dateFile } from './dating.ts';
-import { placeColumns, type PlaceBook } from './place.ts';
+import type { PlaceBook } from './place.ts';
 import { placeRows, type LocalName, type Slot } from './placing.ts';
 import { makeReceipt, type NumberedSnapshot } from './receipt.ts';
-import { blankStatuses, cleanInserts, makeHouses, makeNeeds, makeRows, workTables } from './rows.ts';
-import { cleanValues, type Value } from './values.ts';
+import { cleanInserts, makeHouses, makeNeeds, makeRows, workTables } from './rows.ts';
+import { Reading } from './reading.ts';
+import { settle, type Settled } from './settling.ts';
+import { cleanValues } from './values.ts';
 import { makeWarnings } from './warning.ts';
 
 export type { SourceFile };
@@ -89,125 +88,6 @@ async function run(files: readonly SourceFile[], options: ImportOptions): Promis
   }
 }
 
-/** Reads files into staging and says how far it is. */
-class Reading {
-  readonly #options: ImportOptions;
-  readonly #bytesTotal: number;
-  #bytesBefore = 0;
-  #rowsBefore = 0;
-  #file = '';
-
-  constructor(files: readonly SourceFile[], options: ImportOptions) {
-    this.#options = options;
-    this.#bytesTotal = files.reduce((sum, { size }) => sum + size, 0);
-  }
-
-  async read(file: SourceFile, index: number): Promise<Scanned> {
-    const { engine, openWorker = null, signal } = this.#options;
-    this.#file = file.name;
-    this.tell('reading');
-    for await (const event of scanFile(file, index, openWorker, signal)) {
-      if (event.kind === 'chunk') await engine.load('staging', [event.chunk], signal);
-      else if (event.kind === 'progress') this.tell('reading', event.bytesDone, event.rows);
-      else {
-        refuseUseless(event.scanned);
-        this.#bytesBefore += event.scanned.bytes;
-        this.#rowsBefore += event.scanned.read;
-        return event.scanned;
-      }
-    }
-    throw new AppError('file_read', { file: file.name });
-  }
-
-  tell(stage: ImportProgress['stage'], bytesDone = 0, rows = 0): void {
-    this.#options.progress?.({
-      stage,
-      file: this.#file,
-      bytesDone: this.#bytesBefore + bytesDone,
-      bytesTotal: this.#bytesTotal,
-      rows: this.#rowsBefore + rows,
-    });
-  }
-}
-
-/** A file must say where its households are, and what they need or how help stands. */
-function refuseUseless({ name: file, columns, kept }: Scanned): void {
-  const has = (test: (id: ColumnId) => boolean): boolean => columns.some((id) => id !== null && test(id));
-  if (!has((id) => (placeColumns as readonly ColumnId[]).includes(id)))
-    throw new AppError('file_column_missing', { file, missing: 'place' });
-  if (!has((id) => ['status', 'mark', 'dimension'].includes(columnOf[id].kind)))
-    throw new AppError('file_column_missing', { file, missing: 'need' });
-  if (kept === 0) throw new AppError('file_nothing_kept', { file, reason: 'rows' });
-}
-
-interface Settled {
-  readonly files: readonly FileReceipt[];
-  /** Status code of each file's blank statuses. */
-  readonly blankStatus: readonly number[];
-  readonly assumptions: Receipt['assumptions'];
-}
-
-/** Finds what the files leave open and asks for it, all at once; asks nothing where nothing is open. */
-async function settle(
-  engine: Engine,
-  scans: readonly Scanned[],
-  values: readonly Value[],
-  ask: Ask,
-  day: IsoDate,
-  signal?: AbortSignal,
-): Promise<Settled> {
-  const blank = await askEngine<{ file: number; rows: number }>(engine, { sql: blankStatuses, params: [] }, signal);
-  const dated = scans.map((scan, file) =>
-    dateFile(
-      scan,
-      values.filter((value) => value.file === file),
-      day,
-    ),
-  );
-  const questions: IntakeQuestion[] = [];
-  scans.forEach(({ name, columns, kept }, file) => {
-    const date = dated[file];
-    if (date && !date.asOf)
-      questions.push({
-        id: `as_of:${file}`,
-        code: 'as_of',
-        file: name,
-        rows: kept,
-        proposed: date.proposed,
-        choices: [],
-      });
-    const rows = blank.columns.rows[blank.columns.file.indexOf(file)] ?? 0;
-    const code = columns.includes('status') ? 'status_blank' : 'status_missing';
-    const choices = ['unknown', 'waiting'];
-    if (rows > 0) questions.push({ id: `status:${file}`, code, file: name, rows, proposed: 'unknown', choices });
-  });
-  const answers = questions.length > 0 ? await ask(questions) : {};
-  signal?.throwIfAborted();
-  if (answers === null) throw new DOMException('cancelled by the reader', 'AbortError');
-  const answerOf = (id: string): string | null => {
-    const question = questions.find((one) => one.id === id);
-    return question ? (answers[id] ?? question.proposed) : null;
-  };
-  const files = scans.map(({ name, bytes, sha256, format, encoding, headers, columns }, file): FileReceipt => {
-    const date = dated[file];
-    const asOf = date?.asOf ?? isoDate(answerOf(`as_of:${file}`) ?? '') ?? date?.proposed ?? day;
-    const grain = columns.includes('dimension') ? 'long' : 'wide';
-    const mapped = headers.map((header, index) => ({ header, column: columns[index] ?? null }));
-    const from = date?.from ?? 'asked';
-    return { name, bytes, sha256, format, encoding, grain, asOf, asOfFrom: from, headers: mapped };
-  });
-  const blankStatus = scans.map((_, file) =>
-    answerOf(`status:${file}`) === 'waiting' ? statusCode.waiting : statusCode.unknown,
-  );
-  const counts = new Map<string, number>();
-  for (const { id, code, rows } of questions) {
-    const assumption =
-      code === 'as_of' ? 'as_of_asked' : `${code}_${answerOf(id) === 'waiting' ? 'waiting' : 'unknown'}`;
-    counts.set(assumption, (counts.get(assumption) ?? 0) + rows);
-  }
-  return { files, blankStatus, assumptions: [...counts].map(([code, rows]) => ({ code, rows })) };
-}
-
 /** Snapshots in order of province and date; files and slots that share both share one. */
 function number(slots: readonly Slot[], files: readonly FileReceipt[], first: number): NumberedSnapshot[] {
   const met = new Map<string, Snapshot>();
@@ -239,8 +119,9 @@ async function loadSlots(
     snapshot: numberOf(slot),
     as_of_day: dayNumber(files[slot.file]?.asOf ?? ('' as IsoDate)),
     blank_status: blankStatus[slot.file] ?? statusCode.unknown,
+    is_long: files[slot.file]?.grain === 'long' ? 1 : 0,
   }));
-  const types = { slot: 'int', snapshot: 'int', as_of_day: 'int', blank_status: 'int' } as const;
+  const types = { slot: 'int', snapshot: 'int', as_of_day: 'int', blank_status: 'int', is_long: 'int' } as const;
   await engine.load('intake_slot', [toIPC(types, rows)], signal);
   const counts = new Map<string, { snapshot: number; area: number; name: string; rows: number }>();
   for (const { slot, area, name, rows: count } of names) {

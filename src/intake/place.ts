@@ -54,9 +54,10 @@ export function locate(
 
   const fromCode = codes.tambon === null ? null : byTambonCode(codes.tambon, book);
   if (fromCode) {
-    checkNames(cells, fromCode.area, fromCode.place === 'municipality', book, doubt);
+    // A retired code stands with the names of its time.
+    if (!fromCode.isRetired) checkNames(cells, fromCode.area, fromCode.place === 'municipality', book, doubt);
     const kind = fromCode.place === 'municipality' || name.municipality ? 'municipality' : 'tambon';
-    return { ...fromCode, locality: kind, doubts };
+    return { area: fromCode.area, place: fromCode.place, locality: kind, doubts };
   }
   const isCodeGiven = !isBlank(cells.tambon_code);
 
@@ -123,14 +124,17 @@ function joinCodes(cells: PlaceCells): Codes {
 }
 
 /** What a six-digit code says for certain; null where names may still tell more. */
-function byTambonCode(code: string, book: PlaceBook): { area: AreaCode; place: 'placed' | 'municipality' } | null {
-  const resolved = book.resolve(code)?.code;
-  if (resolved?.length === 6) return { area: resolved, place: 'placed' };
+function byTambonCode(
+  code: string,
+  book: PlaceBook,
+): { area: AreaCode; place: 'placed' | 'municipality'; isRetired: boolean } | null {
+  const resolved = book.resolve(code);
+  if (resolved?.code.length === 6)
+    return { area: resolved.code, place: 'placed', isRetired: resolved.via === 'retired' };
   const amphoe = book.amphoeOf(code);
-  const pseudo = code as AreaCode;
-  return amphoe && isMunicipality(pseudo)
-    ? { area: (amphoe + code.slice(4)) as AreaCode, place: 'municipality' }
-    : null;
+  if (!amphoe || !isMunicipality(code as AreaCode)) return null;
+  const area = (amphoe + code.slice(4)) as AreaCode;
+  return { area, place: 'municipality', isRetired: !code.startsWith(amphoe) };
 }
 
 /** Codes go first; a name that says otherwise is told. */

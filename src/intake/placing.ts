@@ -87,7 +87,7 @@ export async function placeRows(
         slot,
         area,
         place: places.findIndex(({ id }) => id === (isStray ? 'unknown' : located.place)),
-        locality: localityCode[located.locality],
+        locality: localityCode[isStray ? 'unknown' : located.locality],
         problem: first?.code ?? null,
         problem_column: first?.column ?? null,
         problem_value: first?.value ?? null,
@@ -95,7 +95,7 @@ export async function placeRows(
         problem2_column: second?.column ?? null,
         problem2_value: second?.value ?? null,
       });
-      if (!isStray && located.place === 'municipality' && cells.tambon.trim() !== '')
+      if (!isStray && located.place === 'municipality' && located.area?.length === 6 && cells.tambon.trim() !== '')
         names.push({ slot, area, name: cells.tambon.trim(), rows: count });
     }
   }

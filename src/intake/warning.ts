@@ -21,11 +21,13 @@ const sources: readonly string[] = [
    from staging s join intake_place p on p.file = s.file and ${placeJoin} where p.problem2 is not null`,
   `select file, line, 'house_code', case when key[1] = 'w' then 'key_weak' else 'key_missing' end, null
    from intake_row where key[1] <> 'c'`,
-  // The same household and dimension once more: in a long file a household's other dimensions are no repetition.
+  // In a wide file any second row of a household repeats it; in a long one only its dimension once more does.
   `select distinct file, line, 'house_code', 'household_repeated', house_code from (
-     select r.file, r.line, r.house_code,
-       row_number() over (partition by b.snapshot, r.key, n.dimension order by r.ord) as turn
-     from intake_need n join intake_row r using (ord) join intake_slot b on b.slot = r.slot) where turn > 1`,
+     select r.file, r.line, r.house_code, r.ord, b.is_long,
+       row_number() over (partition by b.snapshot, r.key, n.dimension order by r.ord) as turn,
+       min(r.ord) over (partition by b.snapshot, r.key) as first
+     from intake_need n join intake_row r using (ord) join intake_slot b on b.slot = r.slot)
+   where case when is_long = 1 then turn > 1 else ord > first end`,
   `select r.file, r.line, 'class', 'class_conflict', null ${houseJoin} where h.classes > 1 and r.class > 0`,
   `select r.file, r.line, null, 'place_conflict', null ${houseJoin} where h.areas > 1`,
   `select r.file, r.line, 'help_date', 'date_after_as_of', null from intake_row r join intake_slot b using (slot)

@@ -1,6 +1,5 @@
 /** Owns the data dictionary: every column a Logbook file may have, the headers it is known by, and what becomes of it. */
 import type { Dimension } from './dimension.ts';
-import { letters } from './plain.ts';
 import type { Text } from './text.ts';
 
 /** How a column's cells are read. `unread` columns are recognised, shown as such, and never leave the scanner. */
@@ -24,7 +23,7 @@ export interface Column {
   readonly id: string;
   readonly kind: ColumnKind;
   readonly title: Text;
-  /** Headers met or likely; compared by letters and digits only. One alias may belong to two columns: see `mapHeaders`. */
+  /** Headers met or likely; compared by letters and digits only. One alias may belong to two columns: see `model/headers`. */
   readonly aliases: readonly string[];
   /** Personal columns are masked wherever a problem quotes them. */
   readonly personal: boolean;
@@ -327,52 +326,6 @@ export const stagedColumns: readonly ColumnId[] = columns.filter((row) => row.ki
 export const columnOf: Readonly<Record<ColumnId, Column>> = Object.fromEntries(
   columns.map((row) => [row.id, row]),
 ) as Record<ColumnId, Column>;
-
-const byAlias = new Map<string, ColumnId[]>();
-for (const column of columns) {
-  for (const alias of new Set([column.title.th, column.title.en, ...column.aliases].map(letters))) {
-    byAlias.set(alias, [...(byAlias.get(alias) ?? []), column.id]);
-  }
-}
-
-/**
- * Aliases that name a column even inside a longer header. Short ones are words that turn up anywhere (ที่, ปี, ชื่อ), and
- * a bare การศึกษา or รายได้ is as often a level of schooling or a sum of money, so these count only as a whole header.
- */
-const inside = [...byAlias]
-  .filter(([alias, ids]) => alias.length >= 8 && !(columnOf[ids[0]!].kind === 'mark' && !/^(มิติ|ด้าน|ปัญหา)/.test(alias)))
-  .sort((a, b) => b[0].length - a[0].length);
-
-/**
- * The column each header stands for, null where none is known. A whole header goes first: the first of two alike has the
- * column, and a header with two meanings (สถานะ) takes the one that no clearer header has. What is left is known by the
- * longest alias inside it, unless its column is taken or two headers claim it.
- */
-export function mapHeaders(headers: readonly string[]): (ColumnId | null)[] {
-  const names = headers.map(letters);
-  const found = names.map<ColumnId | null>(() => null);
-  const taken = new Set<ColumnId>();
-  for (const meanings of [1, 2]) {
-    names.forEach((name, index) => {
-      const ids = byAlias.get(name) ?? [];
-      const id = ids.length > meanings ? undefined : ids.find((candidate) => !taken.has(candidate));
-      if (id === undefined || found[index] !== null) return;
-      found[index] = id;
-      taken.add(id);
-    });
-  }
-  const claims = new Map<ColumnId, number[]>();
-  names.forEach((name, index) => {
-    if (found[index] !== null || byAlias.has(name)) return;
-    const matches = inside.filter(([alias]) => name.includes(alias));
-    const longest = matches.filter(([alias]) => alias.length === matches[0]?.[0].length);
-    const ids = new Set(longest.flatMap(([, candidates]) => candidates));
-    const [id] = ids;
-    if (ids.size === 1 && id !== undefined && !taken.has(id)) claims.set(id, [...(claims.get(id) ?? []), index]);
-  });
-  for (const [id, [index, ...others]] of claims) if (index !== undefined && others.length === 0) found[index] = id;
-  return found;
-}
 
 function mark(dimension: Dimension, th: string, en: string, others: readonly string[]) {
   return { kind: 'mark', title: { th, en }, aliases: [th, ...others], dimension } as const;

@@ -9,6 +9,8 @@ export type Unit = 'household' | 'person' | 'need';
 export interface Measure {
   readonly id: string;
   readonly title: Text;
+  /** For the narrow head of a column. */
+  readonly short?: Text;
   /** The relation the SQL is evaluated over: `household` rows (folded status) or `need` rows (own status). */
   readonly grain: 'household' | 'need';
   /** An aggregate over that relation. */
@@ -36,6 +38,7 @@ export const measures = [
   {
     id: 'household.pending',
     title: { th: 'ยังรอการช่วยเหลือ', en: 'Still waiting for help' },
+    short: { th: 'ยังรอ', en: 'Waiting' },
     phrase: { th: 'ครัวเรือนที่ยังรอการช่วยเหลือ', en: 'Households still waiting for help' },
     grain: 'household',
     sql: countOf(pending),
@@ -47,7 +50,8 @@ export const measures = [
   },
   {
     id: 'household.helped_share',
-    title: { th: 'ร้อยละที่ช่วยเหลือแล้ว', en: '% helped' },
+    title: { th: 'ร้อยละที่ช่วยแล้ว', en: '% helped' },
+    short: { th: 'ช่วยแล้ว %', en: 'Helped %' },
     phrase: {
       th: 'ร้อยละของครัวเรือนที่ช่วยเหลือแล้ว ในครัวเรือนที่ต้องช่วยเหลือ',
       en: 'Share helped of the households in need',

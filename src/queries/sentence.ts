@@ -22,6 +22,7 @@ export function sentence(measure: MeasureId, all: Filters, where: string, langua
   const phrases = filters.map((filter) => ({ id: filter.id, words: filterPhrase(all, filter, language) }));
   const dimension = phrases.find(({ id }) => id === 'dimensions')?.words ?? '';
   const others = phrases.flatMap(({ id, words }) => (id === 'dimensions' || words === null ? [] : [words]));
-  const [start, separator] = language === 'th' ? [`${phrase.th}${dimension}`, ' '] : [[phrase.en, dimension].filter(Boolean).join(' '), ', '];
+  const [start, separator] =
+    language === 'th' ? [`${phrase.th}${dimension}`, ' '] : [[phrase.en, dimension].filter(Boolean).join(' '), ', '];
   return [start, ...others, where].join(separator);
 }

@@ -1,11 +1,8 @@
 /** Owns the session: the engine, the loaded snapshots and what is being loaded. Not state: a reload begins a new one. */
 import type { Gazetteer } from '../areas/gazetteer.ts';
-import { openBrowserEngine } from '../engine/browser.ts';
 import type { Engine, Question } from '../engine/engine.ts';
-import { ask } from '../engine/rows.ts';
-import { createTables } from '../engine/tables.ts';
 import type { ImportProgress, IntakeQuestion } from '../intake/asking.ts';
-import { importFiles, type SourceFile } from '../intake/importing.ts';
+import type { ImportOptions, SourceFile } from '../intake/importing.ts';
 import { AppError } from '../model/error.ts';
 import type { Receipt } from '../model/receipt.ts';
 import type { Cell, Rows } from '../model/rows.ts';
@@ -32,6 +29,7 @@ export interface Asking {
 export class Session {
   readonly gazetteer: Gazetteer;
   readonly #prepared: PreparedAnswers;
+  readonly #workshop = import('./workshop.ts');
   readonly #engine: Promise<Engine>;
   readonly #loading = new Map<string, Promise<void>>();
   #entries = $state.raw<readonly Entry[]>([]);
@@ -40,6 +38,7 @@ export class Session {
   #fault = $state.raw<unknown>(null);
   #last = $state.raw<Receipt | null>(null);
   #stop: AbortController | null = null;
+  #importing: Promise<unknown> = Promise.resolve();
   #nextNumber: number;
 
   constructor(gazetteer: Gazetteer, sample: readonly SampleFile[], prepared: PreparedAnswers) {
@@ -47,7 +46,8 @@ export class Session {
     this.#prepared = prepared;
     this.#entries = sample.map((file, index) => ({ number: index + 1, snapshot: file, sample: file, receipt: null }));
     this.#nextNumber = sample.length + 1;
-    this.#engine = openBrowserEngine().then(async (engine) => {
+    this.#engine = this.#workshop.then(async ({ openBrowserEngine, createTables }) => {
+      const engine = await openBrowserEngine();
       await createTables(engine);
       return engine;
     });
@@ -104,6 +104,7 @@ export class Session {
   }
 
   async ask<T extends Record<string, Cell>>(question: Question, signal?: AbortSignal): Promise<Rows<T>> {
+    const { ask } = await this.#workshop;
     return await ask<T>(await this.#engine, question, signal);
   }
 
@@ -119,10 +120,10 @@ export class Session {
   }
 
   async #loadSample(entry: Entry, sample: SampleFile): Promise<void> {
-    const engine = await this.#engine;
-    const receipt = await importFiles([await fetchSampleFile(sample)], {
-      engine,
-      gazetteer: this.gazetteer,
+    const file = fetchSampleFile(sample);
+    file.catch(() => undefined);
+    await this.#engine;
+    const receipt = await this.#import([await file], {
       firstSnapshot: entry.number,
       // A sample that raises a question is a broken sample.
       ask: () => Promise.reject(new AppError('sample_missing')),
@@ -130,6 +131,19 @@ export class Session {
     // A file of the reader's own may have taken the sample's place in the meantime.
     if (!this.#entries.some((other) => other.number === entry.number)) return await this.#drop(entry.number);
     this.#entries = this.#entries.map((other) => (other.number === entry.number ? { ...entry, receipt } : other));
+  }
+
+  /** One import at a time: the engine has one set of work tables. */
+  async #import(
+    files: readonly SourceFile[],
+    options: Omit<ImportOptions, 'engine' | 'gazetteer' | 'openWorker'>,
+  ): Promise<Receipt> {
+    const { importFiles } = await this.#workshop;
+    const turn = this.#importing.then(async () =>
+      importFiles(files, { ...options, engine: await this.#engine, gazetteer: this.gazetteer }),
+    );
+    this.#importing = turn.catch(() => undefined);
+    return await turn;
   }
 
   /**
@@ -149,9 +163,7 @@ export class Session {
       rows: 0,
     };
     try {
-      const receipt = await importFiles(files, {
-        engine: await this.#engine,
-        gazetteer: this.gazetteer,
+      const receipt = await this.#import(files, {
         firstSnapshot: this.#nextNumber,
         ask: (questions) => this.#put(questions),
         progress: (progress) => (this.#progress = progress),

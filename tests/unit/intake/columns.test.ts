@@ -1,6 +1,7 @@
 /** Proves the data dictionary: every alias leads to one column, and headers never steal from each other. */
 import { describe, expect, it } from 'vitest';
-import { columns, mapHeaders, stagedColumns } from '../../../src/model/columns.ts';
+import { columns, stagedColumns } from '../../../src/model/columns.ts';
+import { mapHeaders } from '../../../src/model/headers.ts';
 import { letters } from '../../../src/model/plain.ts';
 import { mask } from '../../../src/model/protection.ts';
 

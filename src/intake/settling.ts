@@ -1,0 +1,79 @@
+/** Owns settling what files leave open: their as-of dates and blank statuses, asked all at once or not at all. */
+import { ask as askEngine } from '../engine/rows.ts';
+import type { Engine } from '../engine/engine.ts';
+import type { Scanned } from '../files/scan.ts';
+import type { FileReceipt, Receipt } from '../model/receipt.ts';
+import { isoDate, type IsoDate } from '../model/snapshot.ts';
+import { statusCode } from '../model/status.ts';
+import type { Ask, IntakeQuestion } from './asking.ts';
+import { dateFile } from './dating.ts';
+import { blankStatuses } from './rows.ts';
+import type { Value } from './values.ts';
+
+export interface Settled {
+  readonly files: readonly FileReceipt[];
+  /** Status code of each file's blank statuses. */
+  readonly blankStatus: readonly number[];
+  readonly assumptions: Receipt['assumptions'];
+}
+
+/** Finds what the files leave open and asks for it, all at once; asks nothing where nothing is open. */
+export async function settle(
+  engine: Engine,
+  scans: readonly Scanned[],
+  values: readonly Value[],
+  ask: Ask,
+  day: IsoDate,
+  signal?: AbortSignal,
+): Promise<Settled> {
+  const blank = await askEngine<{ file: number; rows: number }>(engine, { sql: blankStatuses, params: [] }, signal);
+  const dated = scans.map((scan, file) =>
+    dateFile(
+      scan,
+      values.filter((value) => value.file === file),
+      day,
+    ),
+  );
+  const questions: IntakeQuestion[] = [];
+  scans.forEach(({ name, columns, kept }, file) => {
+    const date = dated[file];
+    if (date && !date.asOf)
+      questions.push({
+        id: `as_of:${file}`,
+        code: 'as_of',
+        file: name,
+        rows: kept,
+        proposed: date.proposed,
+        choices: [],
+      });
+    const rows = blank.columns.rows[blank.columns.file.indexOf(file)] ?? 0;
+    const code = columns.includes('status') ? 'status_blank' : 'status_missing';
+    const choices = ['unknown', 'waiting'];
+    if (rows > 0) questions.push({ id: `status:${file}`, code, file: name, rows, proposed: 'unknown', choices });
+  });
+  const answers = questions.length > 0 ? await ask(questions) : {};
+  signal?.throwIfAborted();
+  if (answers === null) throw new DOMException('cancelled by the reader', 'AbortError');
+  const answerOf = (id: string): string | null => {
+    const question = questions.find((one) => one.id === id);
+    return question ? (answers[id] ?? question.proposed) : null;
+  };
+  const files = scans.map(({ name, bytes, sha256, format, encoding, headers, columns }, file): FileReceipt => {
+    const date = dated[file];
+    const asOf = date?.asOf ?? isoDate(answerOf(`as_of:${file}`) ?? '') ?? date?.proposed ?? day;
+    const grain = columns.includes('dimension') ? 'long' : 'wide';
+    const mapped = headers.map((header, index) => ({ header, column: columns[index] ?? null }));
+    const from = date?.from ?? 'asked';
+    return { name, bytes, sha256, format, encoding, grain, asOf, asOfFrom: from, headers: mapped };
+  });
+  const blankStatus = scans.map((_, file) =>
+    answerOf(`status:${file}`) === 'waiting' ? statusCode.waiting : statusCode.unknown,
+  );
+  const counts = new Map<string, number>();
+  for (const { id, code, rows } of questions) {
+    const assumption =
+      code === 'as_of' ? 'as_of_asked' : `${code}_${answerOf(id) === 'waiting' ? 'waiting' : 'unknown'}`;
+    counts.set(assumption, (counts.get(assumption) ?? 0) + rows);
+  }
+  return { files, blankStatus, assumptions: [...counts].map(([code, rows]) => ({ code, rows })) };
+}

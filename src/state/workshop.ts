@@ -1,0 +1,5 @@
+/** Owns what the first map doesn't need and is fetched beside it: the engine, the reading of its answers, the intake. */
+export { openBrowserEngine } from '../engine/browser.ts';
+export { ask } from '../engine/rows.ts';
+export { createTables } from '../engine/tables.ts';
+export { importFiles } from '../intake/importing.ts';
