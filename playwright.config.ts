@@ -25,7 +25,8 @@ export default defineConfig({
     timezoneId: 'Asia/Bangkok',
     viewport: { width: 1366, height: 768 },
     actionTimeout: 15_000,
-    trace: 'retain-on-failure',
+    // Recording every test makes all of them slower; to look into one: npx playwright test --trace on -g "its name".
+    trace: 'off',
     screenshot: 'only-on-failure',
   },
   projects: [

@@ -2,6 +2,8 @@
 
 /** One physical line. `end` is what closed it, empty only at the end of the file. */
 export interface Line {
+  /** 1-based. */
+  readonly number: number;
   readonly text: string;
   readonly end: '\n' | '\r\n' | '\r' | '';
   /** False: the bytes were no UTF-8 and `text` is what an old Thai Windows would have shown. */
@@ -18,6 +20,7 @@ export class LineReader {
   readonly #thai = new TextDecoder('windows-874');
   #rest: Uint8Array[] = [];
   #isFirst = true;
+  #number = 0;
 
   constructor(emit: (line: Line) => void) {
     this.#emit = emit;
@@ -91,7 +94,7 @@ export class LineReader {
       const stop = found < 0 ? text.length : found;
       const end = found < 0 ? '' : '\n';
       if (hasCr) this.#withReturns(text.slice(at, stop), end, isUtf8);
-      else this.#emit({ text: text.slice(at, stop), end, isUtf8 });
+      else this.#emit({ number: ++this.#number, text: text.slice(at, stop), end, isUtf8 });
       at = stop + 1;
     }
   }
@@ -101,8 +104,9 @@ export class LineReader {
     const last = parts.pop() ?? '';
     parts.forEach((part, index) => {
       const closesBoth = index === parts.length - 1 && last === '' && end === '\n';
-      this.#emit({ text: part, end: closesBoth ? '\r\n' : '\r', isUtf8 });
+      this.#emit({ number: ++this.#number, text: part, end: closesBoth ? '\r\n' : '\r', isUtf8 });
     });
-    if (last !== '' || (parts.length === 0 && end !== '')) this.#emit({ text: last, end, isUtf8 });
+    if (last !== '' || (parts.length === 0 && end !== ''))
+      this.#emit({ number: ++this.#number, text: last, end, isUtf8 });
   }
 }

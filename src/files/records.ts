@@ -14,9 +14,8 @@ export class RecordReader {
   readonly #width: number;
   readonly #delimiter: string;
   readonly #emit: EmitRecord;
-  #number = 0;
   /** Lines of the record being read: more than one only inside quotes. */
-  #open: (Line & { number: number })[] = [];
+  #open: Line[] = [];
   #fields: string[] = [];
   #field = '';
   #isQuoted = false;
@@ -27,15 +26,11 @@ export class RecordReader {
     this.#emit = emit;
   }
 
-  push(line: Line): void {
-    this.#take({ ...line, number: ++this.#number });
-  }
-
   finish(): void {
     while (this.#open.length > 0) this.#reopen();
   }
 
-  #take(line: Line & { number: number }): void {
+  push(line: Line): void {
     const { text, number } = line;
     if (this.#open.length === 0 && !text.includes('"')) {
       const fault = !line.isUtf8 ? 'not_utf8' : text.includes('\0') ? 'nul' : null;
@@ -109,7 +104,7 @@ export class RecordReader {
     this.#reset();
     if (!first) return;
     this.#emit([], first.number, first.text, first.isUtf8 ? 'quote_unclosed' : 'not_utf8', first.end === '');
-    for (const line of rest) this.#take(line);
+    for (const line of rest) this.push(line);
   }
 
   #close(fault: Fault | null): void {
@@ -119,7 +114,7 @@ export class RecordReader {
     const found = lines.some((line) => !line.isUtf8) ? 'not_utf8' : text.includes('\0') ? 'nul' : fault;
     const fields = this.#fields;
     this.#reset();
-    this.#emit(found ? [] : fields, lines[0]?.number ?? this.#number, text, found, last?.end === '');
+    this.#emit(found ? [] : fields, lines[0]?.number ?? 0, text, found, last?.end === '');
   }
 
   #reset(): void {

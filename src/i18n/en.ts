@@ -165,13 +165,6 @@ export const en: Texts = {
     hideOriginal: 'Hide the original text',
     none: 'None',
     more: (count) => `and ${count} more rows`,
-    problems: {},
-    rules: {
-      title: 'Title rows above the header',
-      blank: 'Blank rows',
-      total: 'Total rows',
-    },
-    assumed: {},
   },
   notices: {
     unknownParameter: (parameters) =>

@@ -163,13 +163,6 @@ export const th = {
     hideOriginal: 'ซ่อนข้อความเดิม',
     none: 'ไม่มี',
     more: (count: string) => `และอีก ${count} แถว`,
-    problems: {} as Record<string, string>,
-    rules: {
-      title: 'แถวชื่อเรื่องเหนือหัวตาราง',
-      blank: 'แถวว่าง',
-      total: 'แถวผลรวม',
-    } as Record<string, string>,
-    assumed: {} as Record<string, string>,
   },
   notices: {
     unknownParameter: (parameters: string) => `ไม่รู้จัก ${parameters} ในลิงก์ จึงแสดงค่าปกติแทน`,

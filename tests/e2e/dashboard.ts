@@ -44,6 +44,15 @@ export class Dashboard {
     await this.settled();
   }
 
+  /** Turns the page that stands to another view, as Back and Forward do; far quicker than opening it anew. */
+  async turnTo(search: string): Promise<void> {
+    await this.page.evaluate((query) => {
+      history.pushState(null, '', `${location.pathname}${query}`);
+      dispatchEvent(new PopStateEvent('popstate'));
+    }, search);
+    await this.settled();
+  }
+
   /** Nothing is being computed and the map is painted. */
   async settled(): Promise<void> {
     await expect(this.page.locator('html:not([data-busy]) [data-map-ready="true"]')).toBeVisible({ timeout: 60_000 });
@@ -162,7 +171,9 @@ export class Dashboard {
   /** The receipt of the last import, opened if it isn't yet. */
   async receipt(): Promise<Locator> {
     const dialog = this.page.getByRole('dialog', { name: this.texts.receipt.title });
-    if (!(await dialog.isVisible())) await this.page.getByRole('button', { name: this.texts.top.receipt }).click();
+    if (!(await dialog.isVisible())) {
+      await this.page.getByRole('button', { name: this.texts.top.receipt }).first().click();
+    }
     await expect(dialog).toBeVisible();
     return dialog;
   }

@@ -32,8 +32,9 @@ test('every filter of the URL narrows the figures and is said in words', async (
     ['member=bedridden', /ผู้ป่วยติดเตียง/],
     ['dimension=health,education', /สุขภาพ.*การศึกษา/],
   ];
+  await dashboard.open();
   for (const [query, said] of words) {
-    await dashboard.open(`?${query}`);
+    await dashboard.turnTo(`?${query}`);
     await expect
       .poll(async () => Number(await dashboard.figure('household.need')), { message: query })
       .toBeLessThan(truth.province.need);
@@ -124,7 +125,7 @@ test('the language changes every word and no figure', async ({ page }) => {
     const found: string[] = [];
     while (walker.nextNode()) {
       const { nodeValue, parentElement } = walker.currentNode;
-      if (parentElement?.closest('script, style, [lang="th"], [data-own-words]')) continue;
+      if (parentElement?.closest('script, noscript, style, [lang="th"], [data-own-words]')) continue;
       if (/[\u0E00-\u0E7F]/.test(nodeValue ?? '')) found.push(nodeValue ?? '');
     }
     return found;
@@ -137,8 +138,9 @@ test('the language changes every word and no figure', async ({ page }) => {
 
 test('an unknown parameter falls back and says so', async ({ page }) => {
   const dashboard = new Dashboard(page);
+  await dashboard.open();
   for (const query of ['measure=household.nonsense', 'dimension=health,nonsense', 'nonsense=1', 'level=moon', 'at=x']) {
-    await dashboard.open(`?${query}`);
+    await dashboard.turnTo(`?${query}`);
     await dashboard.expectFigure('household.need', truth.province.need);
     await expect(dashboard.messages.filter({ hasText: query.split('=')[0] }).first(), query).toBeVisible();
   }
