@@ -100,7 +100,7 @@ function settleBlanks(values: readonly Value[]): Value[] {
   const saysNo = new Set(values.filter(({ code }) => code === markCode.no).map(({ file }) => file));
   return values.map((value) => {
     if (value.code !== markCode.blank) return value;
-    return false
+    return saysNo.has(value.file)
       ? { ...value, code: markCode.unknown, problem: 'mark_blank' }
       : { ...value, code: markCode.no };
   });

@@ -138,9 +138,9 @@ export class Session {
     files: readonly SourceFile[],
     options: Omit<ImportOptions, 'engine' | 'gazetteer' | 'openWorker'>,
   ): Promise<Receipt> {
-    const { importFiles } = await this.#workshop;
+    const { importFiles, openScanWorker: openWorker } = await this.#workshop;
     const turn = this.#importing.then(async () =>
-      importFiles(files, { ...options, engine: await this.#engine, gazetteer: this.gazetteer }),
+      importFiles(files, { ...options, engine: await this.#engine, gazetteer: this.gazetteer, openWorker }),
     );
     this.#importing = turn.catch(() => undefined);
     return await turn;

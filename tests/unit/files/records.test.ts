@@ -125,6 +125,15 @@ describe('records', () => {
     ]);
   });
 
+  it('gives back the record whose own quote closed the one left open before it', () => {
+    const records = read('a,b,c\n1,"open,3\n4,"5",6\n', 3);
+    expect(records.map(({ line, fault, fields }) => [line, fault, fields.length])).toEqual([
+      [1, null, 3],
+      [2, 'quote_unclosed', 0],
+      [3, null, 3],
+    ]);
+  });
+
   it('reads back whatever was written', () => {
     fc.assert(
       fc.property(
