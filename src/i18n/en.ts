@@ -3,6 +3,16 @@ import type { Texts } from './th.ts';
 
 type Detail = Readonly<Record<string, string | number>>;
 const file = (detail: Detail): string => (detail.file === undefined ? 'This file' : `The file “${detail.file}”`);
+const looks = (detail: Detail): string => {
+  const kind = String(detail.looks ?? '');
+  if (['png', 'jpeg', 'gif', 'webp'].includes(kind)) return ': it looks like a picture';
+  if (['zip', 'gzip', 'rar', '7z'].includes(kind)) return ': it looks like a compressed or Excel file';
+  return kind === 'xls'
+    ? ': it looks like an Excel file'
+    : kind && kind !== 'binary'
+      ? `: it looks like ${kind.toUpperCase()}`
+      : '';
+};
 
 export const en: Texts = {
   app: {
@@ -125,7 +135,10 @@ export const en: Texts = {
       title: 'One thing before the file is opened',
       submit: 'Use this',
       asOf: (name) => `No as-of date was found in “${name}”. Which date do these data describe?`,
-      asOfHint: 'The latest date in the rows is proposed.',
+      asOfHint: {
+        rows: 'The latest date in the rows is proposed.',
+        clock: 'The rows hold no date, so today is proposed; please check it.',
+      },
       asOfEra: (date) => `That is ${date}`,
       statusColumn: (rows) =>
         `This file has no column for the status of help (${rows} rows). How should these households count?`,
@@ -181,21 +194,24 @@ export const en: Texts = {
     file_empty: (d) => `${file(d)} is empty. Export it from the system again and open it once more.`,
     file_header_only: (d) =>
       `${file(d)} has a header but no rows. Check that the export is complete and open it again.`,
-    file_not_text: (d) =>
-      `${file(d)} is no text table (perhaps a picture or another kind of file). Save it as CSV and open it again.`,
+    file_not_text: (d) => `${file(d)} is no text table${looks(d)}. Save it as CSV UTF-8 and open it again.`,
     file_encoding: (d) =>
       `${file(d)} is not in UTF-8. In Excel choose “Save as”, type “CSV UTF-8 (comma delimited)”, and open it again.`,
     file_no_known_column: (d) =>
       `${file(d)} has no header that is known. Check that its header row has words such as รหัสบ้าน, ตำบล, อำเภอ, สถานะการช่วยเหลือ.`,
     file_column_missing: (d) =>
-      `${file(d)} lacks a necessary column: ${d.columns ?? ''}. Add it and open the file again.`,
+      d.missing === 'place'
+        ? `${file(d)} has no column that says where. Add รหัสตำบล, or ตำบล and อำเภอ, and open it again.`
+        : `${file(d)} has no column that says what is needed. Add the five dimensions or สถานะการช่วยเหลือ, and open it again.`,
     file_read: (d) =>
       `${file(d)} can’t be read. It may have been moved or be open in another program; close that and try again.`,
     file_format: (d) => `${file(d)} is of a kind that can’t be opened yet. Save it as CSV UTF-8 and open it again.`,
     file_too_wide: (d) =>
       `${file(d)} has far too many columns. Check that it is a table of households and open it again.`,
     file_nothing_kept: (d) =>
-      `No row of ${file(d).toLowerCase()} could be read whole. Check its quotation marks and number of columns.`,
+      d.reason === 'place'
+        ? `No row tells its province. ${file(d)}: check the columns รหัสตำบล, ตำบล, อำเภอ, จังหวัด and open it again.`
+        : `No row could be read whole. ${file(d)}: check its quotation marks and number of fields and open it again.`,
     areas_missing: (d) =>
       `The area data were not found (${d.file ?? ''}). Reload the page; if that doesn’t help, install the page anew.`,
     sample_missing: () => 'The sample can’t be opened. Reload the page, or open a file of your own.',

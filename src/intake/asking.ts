@@ -20,6 +20,8 @@ export interface IntakeQuestion {
   readonly file: string;
   readonly rows: number;
   readonly proposed: string;
+  /** Where a proposed as-of date is from: the latest date in the rows, or the clock where they hold none. */
+  readonly from: 'rows' | 'clock' | null;
   /** What may be answered; empty where any valid date may. */
   readonly choices: readonly string[];
 }

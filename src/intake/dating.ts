@@ -10,6 +10,7 @@ export interface Dated {
   readonly from: FileReceipt['asOfFrom'];
   /** What is proposed where it must be asked: the latest date in the rows that is not still to come. */
   readonly proposed: IsoDate;
+  readonly proposedFrom: 'rows' | 'clock';
 }
 
 export function dateFile(scanned: Scanned, values: readonly Value[], today: IsoDate): Dated {
@@ -21,10 +22,10 @@ export function dateFile(scanned: Scanned, values: readonly Value[], today: IsoD
     else if (date <= today && (latest === null || date > latest)) latest = date;
   }
   const [commonest] = [...told].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? 1 : -1));
-  const proposed = latest ?? today;
-  if (commonest) return { asOf: commonest[0], from: 'column', proposed };
+  const proposal = { proposed: latest ?? today, proposedFrom: latest ? 'rows' : 'clock' } as const;
+  if (commonest) return { asOf: commonest[0], from: 'column', ...proposal };
   const named = findDate(scanned.name);
-  if (named) return { asOf: named, from: 'name', proposed };
+  if (named) return { asOf: named, from: 'name', ...proposal };
   const titled = scanned.titles.map(findDate).find((date) => date !== null) ?? null;
-  return { asOf: titled, from: titled ? 'title' : 'asked', proposed };
+  return { asOf: titled, from: titled ? 'title' : 'asked', ...proposal };
 }

@@ -44,12 +44,14 @@ export async function settle(
         file: name,
         rows: kept,
         proposed: date.proposed,
+        from: date.proposedFrom,
         choices: [],
       });
     const rows = blank.columns.rows[blank.columns.file.indexOf(file)] ?? 0;
     const code = columns.includes('status') ? 'status_blank' : 'status_missing';
     const choices = ['unknown', 'waiting'];
-    if (rows > 0) questions.push({ id: `status:${file}`, code, file: name, rows, proposed: 'unknown', choices });
+    if (rows > 0)
+      questions.push({ id: `status:${file}`, code, file: name, rows, proposed: 'unknown', from: null, choices });
   });
   const answers = questions.length > 0 ? await ask(questions) : {};
   signal?.throwIfAborted();

@@ -56,19 +56,19 @@ async function openFile(browser: Browser, url: string): Promise<number> {
 
 /** From a click on a dimension to the repainted map; every second click takes the filter off again. */
 async function clickFilter(page: Page): Promise<number> {
+  // No function with a name of its own in here: the runner would wrap it in a call that the page does not know.
   return await page.evaluate(async () => {
-    const listed = (): string =>
-      document.querySelector<HTMLDataElement>('data[data-measure="household.need"]:not([data-area])')?.value ?? '';
-    const before = listed();
+    const selector = 'data[data-measure="household.need"]:not([data-area])';
+    const before = document.querySelector<HTMLDataElement>(selector)?.value;
     const startMs = performance.now();
     document.querySelector<HTMLElement>('[data-filter-dimension="health"]')?.click();
     for (;;) {
       await new Promise((resolve) => requestAnimationFrame(resolve));
+      const isChanged = document.querySelector<HTMLDataElement>(selector)?.value !== before;
       const isStill = !document.documentElement.hasAttribute('data-busy');
-      if (listed() !== before && isStill && document.querySelector('[data-map-ready="true"]')) break;
+      if (isChanged && isStill && document.querySelector('[data-map-ready="true"]')) return performance.now() - startMs;
       if (performance.now() - startMs > 30_000) throw new Error('the filter changed nothing in 30 s');
     }
-    return performance.now() - startMs;
   });
 }
 
@@ -77,7 +77,7 @@ function line(name: string, timesMs: readonly number[]): string {
   return `${name.padEnd(46)}${ms(Math.min(...timesMs))}${ms(medianOf(timesMs))}${ms(Math.max(...timesMs))}   ×${timesMs.length}`;
 }
 
-const dist = path.join(root, 'dist');
+const dist = process.env.PHUNGPAO_DIST ?? path.join(root, 'dist');
 if (!existsSync(path.join(dist, 'index.html'))) throw new Error('Nothing is built yet: npm run build');
 const { executablePath, args, env, origin } = await findBrowser();
 const server = await startServer({ dir: dist, port: 0 });
