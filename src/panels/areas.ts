@@ -55,8 +55,7 @@ export function areaValues(
   id: MeasureId,
   rows: readonly AreaRow[],
 ): ReadonlyMap<AreaCode, AreaValue> {
-  const { scope, boundaries } = dashboard;
-  const level = dashboard.answer('areas')?.subject.level ?? dashboard.view.current.level;
+  const { scope, boundaries, level } = dashboard;
   const values = new Map<AreaCode, AreaValue>();
   const isAnswered = dashboard.answer('areas') !== null;
   for (const { properties } of boundaries?.[level].features ?? [])
@@ -77,6 +76,6 @@ export function areaValues(
 export function figuresOf(dashboard: Dashboard, code: AreaCode): Figures {
   const answer = dashboard.answer('areas');
   if (!answer) return noFigures;
-  const divisor = levelDivisor[answer.subject.level];
+  const divisor = levelDivisor[dashboard.level];
   return answer.value.get(Math.floor(areaNumber(code) / divisor) * divisor) ?? noFigures;
 }

@@ -70,8 +70,11 @@ export class Dashboard {
     const { level, filters } = this.view.current;
     return this.entry && this.area ? { snapshot: this.entry.number, area: this.area, level, filters } : null;
   });
+  /** What the map and the ranking show: the subject last answered, so that figures and areas always belong together. */
+  readonly shown: Subject | null = $derived.by(() => this.answer('areas')?.subject ?? this.subject);
+  readonly level: Level = $derived.by(() => (this.shown ?? this.view.current).level);
   /** The area whose parts are shown on the map and in the ranking. */
-  readonly scope: AreaCode | null = $derived.by(() => (this.area ? scopeOf(this.area) : null));
+  readonly scope: AreaCode | null = $derived.by(() => (this.shown ? scopeOf(this.shown.area) : null));
 
   readonly boundaries: ProvinceBoundaries | null = $derived.by(() => {
     const loaded = this.#boundaries.current;
@@ -85,7 +88,7 @@ export class Dashboard {
       this.#names.pending ||
       this.#boundaries.pending ||
       this.session.progress !== null ||
-      (this.entry !== null && this.entry.receipt === null && this.session.fault === null),
+      (this.entry !== null && this.entry.receipt === null && this.#names.error === null),
   );
 
   /** The last good answer to a question, with the subject it answers; null before the first. */

@@ -51,7 +51,8 @@ export class Session {
       await createTables(engine);
       return engine;
     });
-    this.#engine.catch((fault: unknown) => (this.#fault = fault));
+    // Whoever waits for the engine tells why it can't be had.
+    this.#engine.catch(() => undefined);
   }
 
   /** Snapshots to choose from: the sample's, until a file of the reader's own takes their place. */
@@ -69,7 +70,7 @@ export class Session {
   get asking(): Asking | null {
     return this.#asking;
   }
-  /** Why the engine or the last import failed; null when it didn't. */
+  /** Why the last import of the reader's own failed; null when it didn't. */
   get fault(): unknown {
     return this.#fault;
   }
@@ -209,9 +210,11 @@ export class Session {
     return opened;
   }
 
+  /** In its turn: an import has a transaction of its own on the one connection. */
   async #drop(snapshot: number): Promise<void> {
-    const engine = await this.#engine;
-    for (const table of ['household', 'need', 'help', 'place_name'] as const)
-      await engine.run({ sql: `delete from ${table} where snapshot = ?`, params: [snapshot] });
+    const { dropSnapshot } = await this.#workshop;
+    const turn = this.#importing.then(async () => dropSnapshot(await this.#engine, snapshot));
+    this.#importing = turn.catch(() => undefined);
+    await turn;
   }
 }

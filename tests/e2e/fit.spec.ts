@@ -29,13 +29,13 @@ for (const { name, width, height } of sizes) {
         await page.evaluate(() => document.fonts.ready);
         await page.screenshot({ path: path.join(out, `${view.name}-${name}-${language}.png`) });
         await page.screenshot({ path: path.join(out, `${view.name}-${name}-${language}-full.png`), fullPage: true });
+        const cut = await page.evaluate(tooWide);
+        expect(cut, `${view.name}: sticks out of the page`).toEqual([]);
         const { scrollWidth, clientWidth } = await page.evaluate(() => ({
           scrollWidth: document.documentElement.scrollWidth,
           clientWidth: document.documentElement.clientWidth,
         }));
         expect(scrollWidth, `${view.name} scrolls sideways`).toBeLessThanOrEqual(clientWidth);
-        const cut = await page.evaluate(tooWide);
-        expect(cut, `${view.name}: sticks out of the page`).toEqual([]);
       }
     });
   }

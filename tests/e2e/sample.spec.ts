@@ -70,15 +70,9 @@ test('loses no household between the levels', async ({ page }) => {
       await dashboard.expectFigure('household.need', province.need);
       // The rows of the table, municipalities and the unplaced among them, add up to the province.
       await expect
-        .poll(
-          async () => {
-            const rows = await page
-              .locator('table tbody [data-measure="household.need"]:not([data-dimension]):not([data-class])')
-              .evaluateAll((all) => all.map((one) => Number((one as HTMLDataElement).value)));
-            return rows.reduce((sum, one) => sum + one, 0);
-          },
-          { message: `${snapshot} by ${level}` },
-        )
+        .poll(async () => Object.values(await dashboard.byArea('household.need')).reduce((sum, one) => sum + one, 0), {
+          message: `${snapshot} by ${level}`,
+        })
         .toBe(province.need);
     }
   }
