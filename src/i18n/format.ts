@@ -38,6 +38,7 @@ function make(language: Language): Format {
     const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
     return (date) => format.format(new Date(`${date}T00:00:00Z`));
   };
+  const dayMonth = day({ day: 'numeric', month: 'short' });
   const long = day({ day: 'numeric', month: 'long', year: 'numeric' });
   const short = day({ day: 'numeric', month: 'short', year: 'numeric' });
   const collator = new Intl.Collator(locale, { numeric: true });
@@ -47,7 +48,8 @@ function make(language: Language): Format {
     percent: (value) => (value === null ? noValue : percents.format(value * 100)),
     date: (date) => (language === 'th' ? long(date) : `${long(date)} (B.E. ${Number(date.slice(0, 4)) + 543})`),
     shortDate: short,
-    dayMonth: day({ day: 'numeric', month: 'short' }),
+    // Day and month stand in one line.
+    dayMonth: (date) => dayMonth(date).replaceAll(' ', '\u00a0'),
     bytes: (value) =>
       value < 1e6 ? `${counts.format(Math.max(1, value / 1e3))} KB` : `${megabytes.format(value / 1e6)} MB`,
     compare: (a, b) => collator.compare(a, b),
