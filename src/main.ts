@@ -30,5 +30,7 @@ async function start(target: HTMLElement): Promise<void> {
 }
 
 trustOwnScripts();
+// The map's code is the largest part of the first picture: it comes while the rest is fetched.
+void import('./map/MapCanvas.svelte');
 const target = document.getElementById('app');
 if (target) void start(target);
