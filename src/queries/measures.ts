@@ -37,7 +37,7 @@ const reached = `survey in (${surveyCode.surveyed}, ${surveyCode.not_surveyed}, 
 export const measures = [
   {
     id: 'household.pending',
-    title: { th: 'ยังรอการช่วยเหลือ', en: 'Still waiting for help' },
+    title: { th: 'ยังรอการช่วยเหลือ', en: 'Still waiting' },
     short: { th: 'ยังรอ', en: 'Waiting' },
     phrase: { th: 'ครัวเรือนที่ยังรอการช่วยเหลือ', en: 'Households still waiting for help' },
     grain: 'household',
@@ -151,7 +151,7 @@ export const measures = [
   },
   {
     id: 'household.over_capacity',
-    title: { th: 'เกินศักยภาพอำเภอ', en: 'Beyond the amphoe’s capacity' },
+    title: { th: 'เกินศักยภาพอำเภอ', en: 'Over capacity' },
     phrase: { th: 'ครัวเรือนที่เกินศักยภาพอำเภอ', en: 'Households beyond the amphoe’s capacity' },
     grain: 'household',
     sql: countOf('over_capacity'),

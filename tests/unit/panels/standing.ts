@@ -1,0 +1,76 @@
+/** Owns the stand-in for a dashboard that the panels' tests look at: an answer, a view, the real gazetteer, bare shapes. */
+import type { ProvinceBoundaries } from '../../../src/areas/boundaries.ts';
+import { formatOf } from '../../../src/i18n/format.ts';
+import { textsOf } from '../../../src/i18n/texts.ts';
+import { provinceOf, type AreaCode, type Level } from '../../../src/model/area.ts';
+import { noFilters, type Filters, type Subject } from '../../../src/model/subject.ts';
+import type { Language } from '../../../src/model/text.ts';
+import type { Figures } from '../../../src/queries/figures.ts';
+import { scopeOf } from '../../../src/queries/questions.ts';
+import type { Dashboard } from '../../../src/state/dashboard.svelte.ts';
+import { openingView } from '../../../src/state/url.ts';
+import { gazetteer } from '../areas/files.ts';
+
+export interface Standing {
+  readonly area: string;
+  readonly level: Level;
+  /** Figures by area number; null while nothing is answered. */
+  readonly rows: Readonly<Record<number, Figures>> | null;
+  readonly filters?: Partial<Filters>;
+  readonly language?: Language;
+  /** Names that the file itself gives to codes. */
+  readonly names?: Readonly<Record<string, string>>;
+}
+
+/** The parts of a dashboard that turn answers into rows and figures. */
+type Parts = Pick<
+  Dashboard,
+  'answer' | 'boundaries' | 'figures' | 'format' | 'fullNameOf' | 'level' | 'nameOf' | 'scope' | 'texts'
+> & {
+  readonly session: Pick<Dashboard['session'], 'gazetteer'>;
+  readonly view: Pick<Dashboard['view'], 'current'>;
+};
+
+export function standing({ area: text, level, rows, filters = {}, language = 'th', names = {} }: Standing): Dashboard {
+  const area = text as AreaCode;
+  const view = { ...openingView, area, level, language, filters: { ...noFilters, ...filters } };
+  const subject: Subject = { snapshot: 1, area, level, filters: view.filters };
+  // In the answer's own order: an object's keys would be sorted anyway.
+  const value = new Map(Object.entries(rows ?? {}).map(([number, figures]) => [Number(number), figures]));
+  const nameOf = (code: AreaCode): string => gazetteer.find(code)?.name[language] ?? names[code] ?? `รหัส ${code}`;
+  const parts: Parts = {
+    answer: () => (rows === null ? null : { subject, value }),
+    figures: {},
+    format: formatOf(language),
+    texts: textsOf(language),
+    level,
+    scope: scopeOf(area),
+    nameOf,
+    fullNameOf: (code) => (gazetteer.find(code) ? gazetteer.fullName(code, language) : nameOf(code)),
+    boundaries: shapes(provinceOf(area)),
+    session: { gazetteer },
+    view: { current: view },
+  };
+  return parts as Dashboard;
+}
+
+/** A shape for each area that has one of its own; where it lies does not matter here. */
+function shapes(province: AreaCode): ProvinceBoundaries {
+  const layer = (codes: readonly AreaCode[]): ProvinceBoundaries['tambon'] => ({
+    type: 'FeatureCollection',
+    features: codes.map((code) => ({
+      type: 'Feature',
+      properties: { code },
+      geometry: { type: 'Polygon', coordinates: [] },
+    })),
+  });
+  const amphoe = gazetteer.children(province).map(({ code }) => code);
+  const tambon = amphoe.flatMap((code) => gazetteer.children(code).map((entry) => entry.code));
+  return {
+    province: layer([province]),
+    amphoe: layer(amphoe),
+    tambon: layer(tambon.filter((code) => gazetteer.polygonOf(code) === code)),
+    approximate: false,
+    credit: { th: '', en: '' },
+  };
+}

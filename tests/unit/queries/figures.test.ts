@@ -1,0 +1,38 @@
+/** Reading an answer: rows become figures by their key; nothing that has no value becomes zero. */
+import { describe, expect, it } from 'vitest';
+import { figuresBy } from '../../../src/queries/figures.ts';
+
+describe('figures of an answer', () => {
+  it('stand by the key they were grouped by', () => {
+    const rows = {
+      length: 2,
+      columns: { area: [941000, 941100], 'household.need': [5, 0], 'household.pending': [3, 0] },
+    };
+    expect([...figuresBy(rows, 'area')]).toEqual([
+      [941000, { 'household.need': 5, 'household.pending': 3 }],
+      [941100, { 'household.need': 0, 'household.pending': 0 }],
+    ]);
+  });
+
+  it('keep a share of none apart from a share of nothing helped', () => {
+    const rows = { length: 2, columns: { area: [1, 2], 'household.helped_share': [null, 0] } };
+    const figures = figuresBy(rows, 'area');
+    expect(figures.get(1)).toEqual({ 'household.helped_share': null });
+    expect(figures.get(2)).toEqual({ 'household.helped_share': 0 });
+  });
+
+  it('hold only measures: neither the key nor a column nobody knows', () => {
+    const rows = { length: 1, columns: { dimension: [4], 'need.count': [9], 'need.secret': [1] } };
+    expect(figuresBy(rows, 'dimension').get(4)).toEqual({ 'need.count': 9 });
+  });
+
+  it('of what has no area stand under 0', () => {
+    const rows = { length: 1, columns: { area: [null], 'household.listed': [4] } };
+    expect([...figuresBy(rows, 'area').keys()]).toEqual([0]);
+  });
+
+  it('are none where the answer has no rows', () => {
+    expect(figuresBy({ length: 0, columns: {} }, 'area').size).toBe(0);
+    expect(figuresBy({ length: 0, columns: { area: [], 'household.need': [] } }, 'area').size).toBe(0);
+  });
+});
