@@ -1,7 +1,10 @@
 /** Owns the start: what the page brings along is fetched, the page is mounted, and the engine starts beside it. */
-import '@fontsource/sarabun/400.css';
-import '@fontsource/sarabun/600.css';
-import '@fontsource/sarabun/700.css';
+import '@fontsource/sarabun/thai-400.css';
+import '@fontsource/sarabun/thai-600.css';
+import '@fontsource/sarabun/thai-700.css';
+import '@fontsource/sarabun/latin-400.css';
+import '@fontsource/sarabun/latin-600.css';
+import '@fontsource/sarabun/latin-700.css';
 import './app.css';
 import { mount } from 'svelte';
 import App from './App.svelte';

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { contentSecurityPolicy, securityHeaders } from '../../scripts/serving/headers.ts';
 import { dataFaults, firstLineFaults, foreignFaults, mostLines, nameFaults, sizeFaults } from './files.ts';
-import { projectFiles, read, sources } from './source.ts';
+import { ignoring, projectFiles, read, sources } from './source.ts';
 
 /** Files that are rightly longer than 250 lines: path and reason. */
 const longFiles: Readonly<Record<string, string>> = {
@@ -15,6 +15,14 @@ const styles = sources(/^src\/.*\.css$/);
 const texts = sources(/\.(ts|js|svelte|css|html|md|json|yml|yaml|csv|svg|txt)$|^\.[^/]+$|^\.ci\//);
 
 describe('files', () => {
+  it('are told from what is made, without Git too', () => {
+    const isIgnored = ignoring(read('.gitignore'));
+    expect(
+      ['node_modules/', 'dist/', 'data/areas/94.topo.json', 'data/sample/answers.json'].filter(isIgnored),
+    ).toHaveLength(4);
+    expect(['data/sample/README.md', 'data/areas/gazetteer.json', 'src/', 'README.md'].filter(isIgnored)).toEqual([]);
+  });
+
   it('are named for what they own', () => {
     expect(code.flatMap(({ path }) => nameFaults(path))).toEqual([]);
     for (const bad of [

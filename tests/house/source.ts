@@ -13,7 +13,7 @@ export interface SourceFile {
   readonly text: string;
 }
 
-/** What Git has or would take. Without Git (an unpacked archive) everything but what .gitignore names as a folder. */
+/** What Git has or would take. Without Git (an unpacked archive, a bare machine) everything but what .gitignore names. */
 export function projectFiles(): readonly string[] {
   try {
     const options = { cwd: root, encoding: 'utf8', stdio: 'pipe', maxBuffer: 1e8 } as const;
@@ -21,17 +21,27 @@ export function projectFiles(): readonly string[] {
     const gone = new Set(execFileSync('git', ['ls-files', '-d', '-z'], options).split('\0'));
     return listed.split('\0').filter((file) => file !== '' && !gone.has(file));
   } catch {
-    const ignored = read('.gitignore')
-      .split('\n')
-      .filter((line) => line.endsWith('/'));
+    const isIgnored = ignoring(read('.gitignore'));
     const walk = (dir: string): string[] =>
       readdirSync(path.join(root, dir), { withFileTypes: true }).flatMap((entry) => {
         const name = path.posix.join(dir, entry.name);
-        if (!entry.isDirectory()) return [name];
-        return entry.name === '.git' || ignored.includes(`${name}/`) ? [] : walk(name);
+        if (entry.isDirectory()) return entry.name === '.git' || isIgnored(`${name}/`) ? [] : walk(name);
+        return isIgnored(name) ? [] : [name];
       });
     return walk('');
   }
+}
+
+/** The patterns that .gitignore here uses: paths from the root, `*` within a folder, `/` at a folder's end, `!` for all the same. */
+export function ignoring(rules: string): (file: string) => boolean {
+  const patterns = rules
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => {
+      const escaped = line.replace(/^!/, '').replace(/[.+?^${}()|[\]\\]/g, '\\$&');
+      return { keeps: line.startsWith('!'), regex: new RegExp(`^${escaped.replaceAll('*', '[^/]*')}$`) };
+    });
+  return (file) => patterns.findLast(({ regex }) => regex.test(file))?.keeps === false;
 }
 
 export function read(file: string): string {
