@@ -40,7 +40,7 @@ test('every filter of the URL narrows the figures and is said in words', async (
       .toBeLessThan(truth.province.need);
     expect(Number(await dashboard.figure('household.need')), query).toBeGreaterThan(0);
     await expect(dashboard.sentence, query).toContainText(said);
-    expect(await page.locator('.notice').count(), query).toBe(0);
+    expect(await page.locator('[data-panel="notices"] .notice').count(), query).toBe(0);
   }
 });
 
