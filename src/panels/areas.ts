@@ -1,6 +1,6 @@
 /** Owns the areas of the view as rows: those on the map, and those that are not, each with its figures. */
 import type { AreaValue } from '../areas/shading.ts';
-import { areaNumber, areaOfNumber, levelDivisor, type AreaCode } from '../model/area.ts';
+import { areaOfNumber, type AreaCode } from '../model/area.ts';
 import { noFigures, type Figures } from '../queries/figures.ts';
 import { measureOf, type MeasureId } from '../queries/measures.ts';
 import type { Dashboard } from '../state/dashboard.svelte.ts';
@@ -72,10 +72,15 @@ export function areaValues(
   return values;
 }
 
-/** Figures of one area at the level shown, for its tooltip. */
-export function figuresOf(dashboard: Dashboard, code: AreaCode): Figures {
-  const answer = dashboard.answer('areas');
-  if (!answer) return noFigures;
-  const divisor = levelDivisor[dashboard.level];
-  return answer.value.get(Math.floor(areaNumber(code) / divisor) * divisor) ?? noFigures;
+/** What is told of a polygon, for its tooltip: the figures of its area; where two codes share it, their counts together. */
+export function figuresOf(rows: readonly AreaRow[], polygon: AreaCode): Figures {
+  const [first, ...others] = rows.filter((row) => row.polygon === polygon);
+  if (!first) return noFigures;
+  if (others.length === 0) return first.figures;
+  const ids = Object.keys(first.figures) as MeasureId[];
+  const sum = (id: MeasureId): number | null =>
+    measureOf(id).format === 'share'
+      ? null
+      : [first, ...others].reduce((total, { figures }) => total + (figures[id] ?? 0), 0);
+  return Object.fromEntries(ids.map((id) => [id, sum(id)]));
 }

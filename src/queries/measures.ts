@@ -316,7 +316,6 @@ export const measures = [
 ] as const satisfies readonly Measure[];
 
 export type MeasureId = (typeof measures)[number]['id'];
-export const mapMeasures = measures.filter((row) => 'onMap' in row);
 
 const byId: ReadonlyMap<string, Measure> = new Map(measures.map((row) => [row.id, row]));
 export function measureOf(id: MeasureId): Measure {

@@ -11,9 +11,9 @@ interface Grouping {
   readonly sql: string;
 }
 
-/** All figures of the subject's area in one row. */
+/** All figures of the subject's area in one row; zeros where no household passes, no row where the file has none there. */
 export function figures(subject: Subject): Question {
-  return grouped(subject, { name: 'everything', sql: '0' });
+  return complete(subject, { name: 'everything', sql: '0' });
 }
 
 /**
@@ -24,17 +24,7 @@ export function figures(subject: Subject): Question {
 export function areas(subject: Subject): Question {
   const divisor = levelDivisor[subject.level];
   const area = scopeOf(subject.area);
-  const scope = within(area);
-  const key = `area // ${divisor} * ${divisor}`;
-  const { sql, params } = grouped({ ...subject, area }, { name: 'area', sql: key });
-  const counts = measures.filter((measure) => measure.format === 'count' && measure.id !== 'person.count');
-  return {
-    sql: `with listed as (select distinct (${key})::integer as area from household where snapshot = ?${scope.sql}),
-      counted as (${sql})
-      select listed.area, counted.* exclude (area) replace (${counts.map(({ id }) => `coalesce("${id}", 0) as "${id}"`).join(', ')})
-      from listed left join counted using (area) order by listed.area`,
-    params: [subject.snapshot, ...scope.params, ...params],
-  };
+  return complete({ ...subject, area }, { name: 'area', sql: `area // ${divisor} * ${divisor}` });
 }
 
 /** A row for each class code; the filter on class itself is left out, so that the other classes stay in sight. */
@@ -61,9 +51,12 @@ export function matrix(subject: Subject): Question {
   };
 }
 
-/** The names a file gives to codes that the gazetteer doesn't name (municipalities). */
+/** The name a file most often gives to each code that the gazetteer doesn't name (municipalities). */
 export function placeNames(snapshot: number): Question {
-  return { sql: 'select area, name from place_name where snapshot = ? order by area', params: [snapshot] };
+  return {
+    sql: 'select area, arg_min(name, rowid) as name from place_name where snapshot = ? group by area order by area',
+    params: [snapshot],
+  };
 }
 
 /** The area whose parts are shown: a tambon is shown among the tambon of its amphoe. */
@@ -84,6 +77,20 @@ function grouped(subject: Subject, { name, sql: key }: Grouping): Question {
       select by_household.*, ${need.map(({ id }) => `coalesce("${id}", 0) as "${id}"`).join(', ')}
       from by_household left join by_need using (${name}) order by ${name}`,
     params,
+  };
+}
+
+/** A row for each group that the snapshot has households of in the area, with zeros where none of them passes. */
+function complete(subject: Subject, { name, sql: key }: Grouping): Question {
+  const area = within(subject.area);
+  const { sql, params } = grouped(subject, { name, sql: key });
+  const counts = measures.filter((measure) => measure.format === 'count' && measure.id !== 'person.count');
+  return {
+    sql: `with listed as (select distinct (${key})::integer as ${name} from household where snapshot = ?${area.sql}),
+      counted as (${sql})
+      select listed.${name}, counted.* exclude (${name}) replace (${counts.map(({ id }) => `coalesce("${id}", 0) as "${id}"`).join(', ')})
+      from listed left join counted using (${name}) order by listed.${name}`,
+    params: [subject.snapshot, ...area.params, ...params],
   };
 }
 

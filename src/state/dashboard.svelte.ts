@@ -1,7 +1,7 @@
 /** Owns what the panels look at: the view and the session brought together into one subject and its answers. */
 import { getContext, setContext } from 'svelte';
 import { loadBoundaries, loadOutline, type ProvinceBoundaries } from '../areas/boundaries.ts';
-import { isWithin, levelOf, parentOf, type AreaCode, type Level } from '../model/area.ts';
+import { isWithin, levelDivisor, levelOf, parentOf, type AreaCode, type Level } from '../model/area.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { noFilters, type Filters, type Subject } from '../model/subject.ts';
 import { figuresBy, noFigures, type Figures } from '../queries/figures.ts';
@@ -67,12 +67,20 @@ export class Dashboard {
     return area !== null && this.province !== null && this.area !== area ? area : null;
   });
   readonly subject: Subject | null = $derived.by(() => {
-    const { level, filters } = this.view.current;
-    return this.entry && this.area ? { snapshot: this.entry.number, area: this.area, level, filters } : null;
+    const { filters } = this.view.current;
+    return this.entry && this.area
+      ? { snapshot: this.entry.number, area: this.area, level: this.levelAsked, filters }
+      : null;
+  });
+  /** The URL's level, but never coarser than the area: a part's figures are not those of the whole. */
+  readonly levelAsked: Level = $derived.by(() => {
+    const { level } = this.view.current;
+    const own = this.area && levelOf(this.area);
+    return own && levelDivisor[own] < levelDivisor[level] ? own : level;
   });
   /** What the map and the ranking show: the subject last answered, so that figures and areas always belong together. */
   readonly shown: Subject | null = $derived.by(() => this.answer('areas')?.subject ?? this.subject);
-  readonly level: Level = $derived.by(() => (this.shown ?? this.view.current).level);
+  readonly level: Level = $derived.by(() => this.shown?.level ?? this.levelAsked);
   /** The area whose parts are shown on the map and in the ranking. */
   readonly scope: AreaCode | null = $derived.by(() => (this.shown ? scopeOf(this.shown.area) : null));
 
@@ -91,13 +99,17 @@ export class Dashboard {
       (this.entry !== null && this.entry.receipt === null && this.#names.error === null),
   );
 
-  /** The last good answer to a question, with the subject it answers; null before the first. */
+  /**
+   * The last good answer to a question, with the subject it answers; null before the first, and where the question now
+   * asked failed: old figures under a new sentence would be wrong ones.
+   */
   answer(name: QuestionName): { readonly subject: Subject; readonly value: Grouped } | null {
-    const { current } = this.#answers[name];
-    return current && this.entry && current.subject.snapshot === this.entry.number ? current : null;
+    const { current, error } = this.#answers[name];
+    return current && error === null && this.entry && current.subject.snapshot === this.entry.number ? current : null;
   }
-  fault(name: QuestionName): unknown {
-    return this.#answers[name].error;
+  /** Why a question of this view was not answered; null when all were. */
+  get fault(): unknown {
+    return names.map((name) => this.#answers[name].error).find((error) => error !== null) ?? null;
   }
   readonly figures: Figures = $derived.by(() => this.answer('figures')?.value.get(0) ?? noFigures);
 
@@ -121,6 +133,12 @@ export class Dashboard {
       const rows = await this.session.ask<{ area: number; name: string }>(placeNames(entry.number), signal);
       return new Map(rows.columns.area.map((area, row) => [area, rows.columns.name[row] ?? '']));
     });
+  }
+
+  /** Tries again what failed. */
+  retry(): void {
+    this.ask();
+    this.loadEntry();
   }
 
   /** Loads the boundaries of the province looked at; to be called in an effect. */
@@ -192,9 +210,10 @@ export class Dashboard {
     const isFiner = area !== null && level !== 'tambon';
     this.view.go({ level, area: isFiner ? null : area });
   }
+  /** Looks at another snapshot; from the area at hand where it lies in that province. */
   look(snapshot: Snapshot): void {
-    const staysHere = snapshot.province === this.province;
-    this.view.go({ at: snapshot, area: staysHere ? this.view.current.area : null });
+    const { area } = this.view.current;
+    this.view.go({ at: snapshot, area: area !== null && isWithin(area, snapshot.province) ? area : null });
   }
 }
 

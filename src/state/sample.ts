@@ -17,11 +17,19 @@ export interface SampleFile extends Snapshot {
  */
 export type PreparedAnswers = Readonly<Record<string, Readonly<Record<string, Rows<Record<string, number | null>>>>>>;
 
-/** Fetches JSON from beside the page. Throws `areas_missing` where it is not there. */
+/** Fetches JSON from beside the page. Throws `areas_missing` where it is not to be had. */
 export async function fetchJson<T>(path: string): Promise<T> {
+  try {
+    return (await (await fetchOwn(path)).json()) as T;
+  } catch (cause) {
+    throw new AppError('areas_missing', { file: path }, cause);
+  }
+}
+
+async function fetchOwn(path: string): Promise<Response> {
   const response = await fetch(new URL(path, document.baseURI));
-  if (!response.ok) throw new AppError('areas_missing', { file: path });
-  return (await response.json()) as T;
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  return response;
 }
 
 export async function fetchSample(): Promise<{ files: readonly SampleFile[]; prepared: PreparedAnswers }> {
@@ -32,8 +40,12 @@ export async function fetchSample(): Promise<{ files: readonly SampleFile[]; pre
   return { files, prepared };
 }
 
+/** Throws `sample_missing` where it is not to be had. */
 export async function fetchSampleFile(sample: SampleFile): Promise<SourceFile> {
-  const response = await fetch(new URL(`sample/${sample.file}`, document.baseURI));
-  if (!response.ok) throw new AppError('sample_missing', { file: sample.file });
-  return new File([await response.blob()], sample.file);
+  try {
+    const response = await fetchOwn(`sample/${sample.file}`);
+    return new File([await response.blob()], sample.file);
+  } catch (cause) {
+    throw new AppError('sample_missing', { file: sample.file }, cause);
+  }
 }

@@ -128,16 +128,28 @@ describe('values of the map', () => {
   });
 });
 
-describe('figures of an area', () => {
+describe('what is told of a shape', () => {
   const dashboard = standing({ area: '94', level: 'amphoe', rows: { 940900: counts(0, 0), 941000: counts(10, 4) } });
+  const told = (of: Parameters<typeof areaRows>[0], polygon: string) => figuresOf(areaRows(of), code(polygon));
 
-  it('are its own', () => {
-    expect(figuresOf(dashboard, code('9410'))).toEqual(counts(10, 4));
-    expect(figuresOf(dashboard, code('9409'))['household.need']).toBe(0);
+  it('are the figures of its area', () => {
+    expect(told(dashboard, '9410')).toEqual(counts(10, 4));
+    expect(told(dashboard, '9409')['household.need']).toBe(0);
   });
 
-  it('are none, not zero, where the file has none or nothing is answered', () => {
-    expect(figuresOf(dashboard, code('9401'))).toEqual({});
-    expect(figuresOf(standing({ area: '94', level: 'amphoe', rows: null }), code('9410'))).toEqual({});
+  it('is nothing, and not zero, where the file has none or nothing is answered', () => {
+    expect(told(dashboard, '9401')).toEqual({});
+    expect(told(standing({ area: '94', level: 'amphoe', rows: null }), '9410')).toEqual({});
+  });
+
+  it('are the counts of both codes that share it, as its colour says, and no share', () => {
+    const shared = standing({ area: '1009', level: 'tambon', rows: { 100905: counts(10, 5), 100910: counts(4, 0) } });
+    expect(told(shared, '100905')).toEqual({
+      'household.need': 14,
+      'household.helped': 5,
+      'household.pending': 9,
+      'household.helped_share': null,
+    });
+    expect(told(shared, '100905')['household.need']).toBe(valuesOf(shared, 'household.need').get(code('100905')));
   });
 });

@@ -1,0 +1,114 @@
+/** The dashboard: which area and level are looked at, whatever the URL says, and which figures may stand under it. */
+import { describe, expect, it } from 'vitest';
+import { AppError } from '../../../src/model/error.ts';
+import type { AreaCode } from '../../../src/model/area.ts';
+import type { IsoDate, Snapshot } from '../../../src/model/snapshot.ts';
+import type { QuestionName } from '../../../src/queries/questions.ts';
+import { Dashboard } from '../../../src/state/dashboard.svelte.ts';
+import type { Entry, Session } from '../../../src/state/session.svelte.ts';
+import { parseView, type View } from '../../../src/state/url.ts';
+import type { ViewState } from '../../../src/state/view.svelte.ts';
+import { gazetteer } from '../areas/files.ts';
+
+const snapshot = (province: string, asOf: string): Snapshot => ({
+  province: province as AreaCode,
+  asOf: asOf as IsoDate,
+});
+const entry = (number: number, of: Snapshot): Entry => ({ number, snapshot: of, sample: null, receipt: null });
+const pattani = entry(1, snapshot('94', '2022-06-29'));
+const pathum = entry(2, snapshot('13', '2022-04-15'));
+
+/** A dashboard at a URL, over snapshots whose questions are answered as the test says. */
+function at(search: string, entries: readonly Entry[] = [pattani], answered: () => Promise<number> = async () => 7) {
+  const view = {
+    current: parseView(search).view,
+    go: (patch: Partial<View>) => (view.current = { ...view.current, ...patch }),
+  };
+  const session: Pick<Session, 'gazetteer' | 'entries' | 'entryOf' | 'answer' | 'progress'> = {
+    gazetteer,
+    entries,
+    entryOf: (of) =>
+      entries.find((one) => one.snapshot.province === of.province && one.snapshot.asOf === of.asOf) ?? null,
+    progress: null,
+    answer: async () => {
+      const listed = await answered();
+      return { length: 1, columns: { everything: [0], area: [941000], 'household.listed': [listed] } };
+    },
+  };
+  const dashboard = new Dashboard(view as unknown as ViewState, session as Session);
+  return { dashboard, view, entries };
+}
+const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+describe('the area looked at', () => {
+  it('is the URL’s where it lies in the province, a municipality’s pseudo-code too', () => {
+    for (const code of ['94', '9410', '941001', '940151'])
+      expect(at(`?area=${code}&level=tambon`).dashboard).toMatchObject({ area: code, strayArea: null });
+  });
+
+  it('is the province where the URL’s is of another, or of none', () => {
+    for (const code of ['13', '1301', '130101', '9499', '949901'])
+      expect(at(`?area=${code}&level=tambon`).dashboard).toMatchObject({ area: '94', strayArea: code });
+  });
+
+  it('is let go when a snapshot of another province is looked at, even if its file is open already', () => {
+    // Where the URL names no snapshot, the one just opened is the one at hand before it is looked at.
+    const { dashboard, view } = at('?area=9410&level=tambon', [pattani, pathum]);
+    dashboard.look(pathum.snapshot);
+    expect(view.current).toMatchObject({ at: pathum.snapshot, area: null, level: 'tambon' });
+  });
+
+  it('stays when another round of its province is looked at', () => {
+    const { dashboard, view } = at('?area=9410&level=tambon');
+    dashboard.look(snapshot('94', '2022-07-10'));
+    expect(view.current).toMatchObject({ at: { asOf: '2022-07-10' }, area: '9410' });
+  });
+});
+
+describe('the level shown', () => {
+  it('is never coarser than the area: a part’s figures are not those of the whole', () => {
+    expect(at('?area=9410&level=province').dashboard).toMatchObject({ levelAsked: 'amphoe', level: 'amphoe' });
+    expect(at('?area=9410&level=province').dashboard.subject?.level).toBe('amphoe');
+    expect(at('?area=941001&level=amphoe').dashboard.subject?.level).toBe('tambon');
+    expect(at('?area=941001&level=province').dashboard.subject?.level).toBe('tambon');
+  });
+
+  it('is the URL’s otherwise', () => {
+    for (const level of ['province', 'amphoe', 'tambon'])
+      expect(at(`?level=${level}`).dashboard.subject?.level).toBe(level);
+    expect(at('?area=9410&level=tambon').dashboard.subject?.level).toBe('tambon');
+    expect(at('?area=130101&level=province').dashboard.subject?.level).toBe('province');
+  });
+});
+
+describe('figures', () => {
+  const shown = (dashboard: Dashboard, name: QuestionName = 'figures') => dashboard.answer(name)?.value.get(0);
+
+  it('of the last question stand while the next is pending', async () => {
+    const { dashboard } = at('');
+    dashboard.ask();
+    await settled();
+    dashboard.ask();
+    expect(shown(dashboard)).toEqual({ 'household.listed': 7 });
+    expect([dashboard.fault, dashboard.busy]).toEqual([null, true]);
+    await settled();
+  });
+
+  it('do not stand under a question that failed; trying again brings them back', async () => {
+    const fault = new AppError('sample_missing');
+    let isBroken = false;
+    const { dashboard, view } = at('', [pattani], () => (isBroken ? Promise.reject(fault) : Promise.resolve(7)));
+    dashboard.ask();
+    await settled();
+    isBroken = true;
+    view.go({ filters: { ...view.current.filters, dimensions: ['health'] } });
+    dashboard.ask();
+    await settled();
+    expect([dashboard.fault, dashboard.figures, dashboard.answer('areas')]).toEqual([fault, {}, null]);
+    isBroken = false;
+    dashboard.ask();
+    await settled();
+    expect([dashboard.fault, dashboard.figures]).toEqual([null, { 'household.listed': 7 }]);
+    expect(dashboard.shown?.filters.dimensions).toEqual(['health']);
+  });
+});
