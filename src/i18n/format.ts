@@ -45,7 +45,7 @@ function make(language: Language): Format {
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
   return {
     count: (value) => (value === null ? noValue : counts.format(value)),
-    percent: (value) => (value === null ? noValue : percents.format(value * 100)),
+    percent: (value) => (value === null ? noValue : percents.format(unrounded(value) * 100)),
     date: (date) => (language === 'th' ? long(date) : `${long(date)} (B.E. ${Number(date.slice(0, 4)) + 543})`),
     shortDate: short,
     // Day and month stand in one line.
@@ -55,6 +55,12 @@ function make(language: Language): Format {
     compare: (a, b) => collator.compare(a, b),
     list: (items) => lists.format(items),
   };
+}
+
+/** All is only said of all, and none of none: 99.96 % is not 100.0. */
+function unrounded(share: number): number {
+  if (share <= 0 || share >= 1) return share;
+  return Math.min(0.999, Math.max(0.001, share));
 }
 
 const made: Readonly<Record<Language, Format>> = { th: make('th'), en: make('en') };

@@ -10,6 +10,11 @@ const deletions = [
 
 export async function dropSnapshot(engine: Engine, snapshot: number): Promise<void> {
   await engine.run({ sql: 'begin transaction', params: [] });
-  for (const sql of deletions) await engine.run({ sql, params: [snapshot] });
-  await engine.run({ sql: 'commit', params: [] });
+  try {
+    for (const sql of deletions) await engine.run({ sql, params: [snapshot] });
+    await engine.run({ sql: 'commit', params: [] });
+  } catch (error) {
+    await engine.run({ sql: 'rollback', params: [] }).catch(() => undefined);
+    throw error;
+  }
 }

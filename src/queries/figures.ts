@@ -1,11 +1,16 @@
 /** Owns reading an answer: rows become figures by the key they were grouped by. */
 import type { Rows } from '../model/rows.ts';
-import { isMeasureId, type MeasureId } from './measures.ts';
+import { isMeasureId, measures, type MeasureId } from './measures.ts';
 
 /** Every measure of one group, by id; null where it has no value (a share of none), absent where it was not asked. */
 export type Figures = Readonly<Partial<Record<MeasureId, number | null>>>;
 
 export const noFigures: Figures = {};
+
+/** What a group counts that no household passes into: zeros; a share of none has no value. */
+export const zeroFigures: Figures = Object.fromEntries(
+  measures.map(({ id, format }) => [id, format === 'share' ? null : 0]),
+);
 
 /** Rows of a grouped answer by their key column (an area number, a code). */
 export function figuresBy(rows: Rows<Record<string, number | null>>, key: string): ReadonlyMap<number, Figures> {

@@ -9,6 +9,8 @@ import type { Text } from '../model/text.ts';
 export interface Option {
   readonly id: string;
   readonly title: Text;
+  /** In the sentence, in place of the filter's words and the title: for what is not given. */
+  readonly phrase?: Text;
 }
 
 export interface Condition {
@@ -45,7 +47,7 @@ const yesNo = (yes: Text, no: Text): readonly Option[] => [
 const flag =
   (column: string) =>
   (chosen: readonly string[]): Condition => ({
-    sql: `coalesce(${column}, false) = ?`,
+    sql: `${column} = ?`,
     params: [chosen.includes('1')],
   });
 
@@ -53,7 +55,11 @@ export const filters = [
   {
     id: 'dimensions',
     title: { th: 'มิติ', en: 'Dimension' },
-    options: dimensions.map(({ id, short }) => ({ id, title: short })),
+    options: dimensions.map(({ id, short }) => ({
+      id,
+      title: short,
+      ...(id === 'unspecified' && { phrase: { th: 'ที่ไม่ระบุมิติ', en: 'with no dimension given' } }),
+    })),
     narrows: 'need',
     phrase: { th: 'ด้าน', en: 'in ' },
     condition: coded('dimension', dimensions),
@@ -61,7 +67,11 @@ export const filters = [
   {
     id: 'classes',
     title: { th: 'ประเภทครัวเรือน', en: 'Household class' },
-    options: classes,
+    options: classes.map(({ id, title }) => ({
+      id,
+      title,
+      ...(id === 'unclassified' && { phrase: { th: 'ที่ยังไม่จำแนกประเภท', en: 'not classified' } }),
+    })),
     narrows: 'household',
     phrase: { th: 'ประเภท', en: 'class: ' },
     condition: coded('class', classes),

@@ -25,6 +25,8 @@ export interface Measure {
   readonly onMap?: true;
   /** A share of what a filter has chosen already says nothing: under that filter it is not applicable. */
   readonly silentUnder?: 'statuses' | 'surveys';
+  /** The households' statuses it counts, where it counts nothing else: a filter on just these need not be said again. */
+  readonly statuses?: readonly Status[];
 }
 
 const among = (statuses: readonly Status[]): string => `status in (${statuses.map((id) => statusCode[id]).join(', ')})`;
@@ -41,6 +43,7 @@ export const measures = [
     short: { th: 'ยังรอ', en: 'Waiting' },
     phrase: { th: 'ครัวเรือนที่ยังรอการช่วยเหลือ', en: 'Households still waiting for help' },
     grain: 'household',
+    statuses: pendingStatuses,
     sql: countOf(pending),
     unit: 'household',
     format: 'count',
@@ -70,6 +73,7 @@ export const measures = [
     title: { th: 'ต้องช่วยเหลือ', en: 'In need' },
     phrase: { th: 'ครัวเรือนที่ต้องช่วยเหลือ', en: 'Households in need' },
     grain: 'household',
+    statuses: needStatuses,
     sql: countOf(need),
     unit: 'household',
     format: 'count',
@@ -82,6 +86,7 @@ export const measures = [
     title: { th: 'ช่วยเหลือแล้ว', en: 'Helped' },
     phrase: { th: 'ครัวเรือนที่ช่วยเหลือแล้ว', en: 'Households helped' },
     grain: 'household',
+    statuses: ['helped'],
     sql: countOf(helped),
     unit: 'household',
     format: 'count',

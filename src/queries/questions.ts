@@ -39,15 +39,17 @@ export function places(subject: Subject): Question {
 
 /**
  * A row for each dimension code: needs of that dimension by their own status.
- * The filter on dimension itself is left out, so that the other dimensions stay in sight.
+ * The filter on dimension itself is left out, so that the other dimensions stay in sight: each row then shows what would
+ * be seen if its dimension were the one chosen, and under a status filter that is the need's own status.
  */
 export function matrix(subject: Subject): Question {
-  const open = without(subject, { dimensions: [] });
-  const { sql, params } = relations(open);
+  const isOpened = subject.filters.dimensions.length > 0;
+  const { sql, params } = relations(isOpened ? without(subject, { dimensions: [], statuses: [] }) : subject);
+  const own = isOpened ? conditions(subject.filters, 'status') : { sql: '', params: [] };
   const columns = measures.filter((measure) => measure.grain === 'need').map(aliased);
   return {
-    sql: `${sql} select dimension, ${columns.join(', ')} from needs group by dimension order by dimension`,
-    params,
+    sql: `${sql} select dimension, ${columns.join(', ')} from needs where true${own.sql} group by dimension order by dimension`,
+    params: [...params, ...own.params],
   };
 }
 

@@ -11,18 +11,36 @@ export function filterPhrase(all: Filters, filter: Filter, language: Language): 
   const group = filter.groups?.find(
     ({ options }) => options.length === chosen.length && options.every((option) => chosen.includes(option)),
   );
-  const names = filter.options.filter(({ id }) => chosen.includes(id)).map(({ title }) => title[language]);
-  const words = group ? group.title[language] : new Intl.ListFormat(language, { type: 'disjunction' }).format(names);
-  return `${filter.phrase[language]}${words}`;
+  const options = filter.options.filter(({ id }) => chosen.includes(id));
+  const [only] = options;
+  if (options.length === 1 && only?.phrase) return only.phrase[language];
+  const names = (group ? [group] : options).map(({ title }) => inSentence(title[language]));
+  return `${filter.phrase[language]}${new Intl.ListFormat(language, { type: 'disjunction' }).format(names)}`;
 }
+
+/** English titles begin with a capital, and stand in the middle of the sentence; names of people and places do not occur. */
+function inSentence(title: string): string {
+  return title.charAt(0).toLowerCase() + title.slice(1);
+}
+
+const dimensionFilter: Filter = filters[0];
 
 /** ครัวเรือนที่ยังรอการช่วยเหลือด้านสุขภาพ ประเภทสงเคราะห์ อ.คลองหลวง จ.ปทุมธานี */
 export function sentence(measure: MeasureId, all: Filters, where: string, language: Language): string {
-  const { phrase } = measureOf(measure);
-  const phrases = filters.map((filter) => ({ id: filter.id, words: filterPhrase(all, filter, language) }));
+  const { phrase, statuses } = measureOf(measure);
+  const isSaid =
+    all.statuses.length > 0 &&
+    all.statuses.length === statuses?.length &&
+    all.statuses.every((id) => statuses.includes(id));
+  const phrases = filters
+    .filter(({ id }) => id !== 'statuses' || !isSaid)
+    .map((filter) => ({ id: filter.id, words: filterPhrase(all, filter, language) }));
   const dimension = phrases.find(({ id }) => id === 'dimensions')?.words ?? '';
   const others = phrases.flatMap(({ id, words }) => (id === 'dimensions' || words === null ? [] : [words]));
-  const [start, separator] =
-    language === 'th' ? [`${phrase.th}${dimension}`, ' '] : [[phrase.en, dimension].filter(Boolean).join(' '), ', '];
+  // ด้านสุขภาพ is one with the words before it, unless those end in a sign.
+  const isJoined = dimension.startsWith(dimensionFilter.phrase.th) && !/[.)]$/.test(phrase.th);
+  const gap = language === 'th' && isJoined ? '' : ' ';
+  const start = dimension ? `${phrase[language]}${gap}${dimension}` : phrase[language];
+  const separator = language === 'th' ? ' ' : ', ';
   return [start, ...others, where].join(separator);
 }

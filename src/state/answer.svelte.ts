@@ -36,13 +36,4 @@ export class Answer<S, T> {
     }
     this.#pending = false;
   }
-
-  /** Forgets the answer: what it told of is no longer loaded. */
-  forget(): void {
-    this.#ticket += 1;
-    this.#stop.abort();
-    this.#current = null;
-    this.#error = null;
-    this.#pending = false;
-  }
 }

@@ -90,9 +90,11 @@ export class Dashboard {
   });
   readonly outline: ProvinceBoundaries['province'] | null = $derived.by(() => this.#outline.current?.value ?? null);
 
+  /** Figures of the question before still stand there. */
+  readonly stale: boolean = $derived.by(() => names.some((name) => this.#answers[name].pending));
   readonly busy: boolean = $derived.by(
     () =>
-      names.some((name) => this.#answers[name].pending) ||
+      this.stale ||
       this.#names.pending ||
       this.#boundaries.pending ||
       this.session.progress !== null ||
@@ -144,7 +146,8 @@ export class Dashboard {
   /** Loads the boundaries of the province looked at; to be called in an effect. */
   loadAreas(): void {
     const { province } = this;
-    if (province && this.#boundaries.current?.subject !== province)
+    const isKnown = province !== null && this.session.gazetteer.find(province) !== null;
+    if (isKnown && this.#boundaries.current?.subject !== province)
       void this.#boundaries.ask(province, () => loadBoundaries(province, fetchJson));
     if (!this.#outline.current) void this.#outline.ask('outline', () => loadOutline(fetchJson));
   }
@@ -160,7 +163,7 @@ export class Dashboard {
   readonly where: string = $derived.by(() => {
     const { area, province } = this;
     if (!area || !province) return '';
-    if (area === province) return this.texts.map.wholeProvince(this.nameOf(province));
+    if (area === province) return this.provinceName(province);
     const amphoe = area.slice(0, 4) as AreaCode;
     const path = area === amphoe ? [amphoe, province] : [area, amphoe, province];
     return path.map((code) => this.fullNameOf(code)).join(this.view.current.language === 'th' ? ' ' : ', ');
@@ -172,6 +175,11 @@ export class Dashboard {
     const known = this.session.gazetteer.find(code);
     if (known) return known.name[language];
     return this.#names.current?.value.get(Number(code)) ?? this.texts.places.code(code);
+  }
+  /** จังหวัดปัตตานี; กรุงเทพมหานคร is none. */
+  provinceName(code: AreaCode): string {
+    const isThai = this.view.current.language === 'th';
+    return isThai ? this.fullNameOf(code) : this.texts.map.wholeProvince(this.nameOf(code));
   }
   /** With its prefix: อ.ยะรัง. */
   fullNameOf(code: AreaCode): string {

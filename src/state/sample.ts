@@ -32,9 +32,10 @@ async function fetchOwn(path: string): Promise<Response> {
   return response;
 }
 
+/** A page that is put up without the sample begins empty. */
 export async function fetchSample(): Promise<{ files: readonly SampleFile[]; prepared: PreparedAnswers }> {
   const [files, { answers: prepared }] = await Promise.all([
-    fetchJson<SampleFile[]>('sample/index.json'),
+    fetchJson<SampleFile[]>('sample/index.json').catch(() => []),
     fetchJson<{ answers: PreparedAnswers }>('sample/answers.json').catch(() => ({ answers: {} })),
   ]);
   return { files, prepared };

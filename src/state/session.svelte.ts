@@ -26,11 +26,19 @@ export interface Asking {
   readonly answer: (answers: ImportAnswers | null) => void;
 }
 
+/** Fetched beside the page. */
+async function workshop(): Promise<typeof import('./workshop.ts')> {
+  try {
+    return await import('./workshop.ts');
+  } catch (cause) {
+    throw new AppError('engine_start', {}, cause);
+  }
+}
+
 export class Session {
   readonly gazetteer: Gazetteer;
   readonly #prepared: PreparedAnswers;
-  readonly #workshop = import('./workshop.ts');
-  readonly #engine: Promise<Engine>;
+  #starting: Promise<Engine> | null = null;
   readonly #loading = new Map<string, Promise<void>>();
   #entries = $state.raw<readonly Entry[]>([]);
   #progress = $state.raw<ImportProgress | null>(null);
@@ -46,13 +54,23 @@ export class Session {
     this.#prepared = prepared;
     this.#entries = sample.map((file, index) => ({ number: index + 1, snapshot: file, sample: file, receipt: null }));
     this.#nextNumber = sample.length + 1;
-    this.#engine = this.#workshop.then(async ({ openBrowserEngine, createTables }) => {
-      const engine = await openBrowserEngine();
-      await createTables(engine);
-      return engine;
-    });
     // Whoever waits for the engine tells why it can't be had.
-    this.#engine.catch(() => undefined);
+    this.#engine().catch(() => undefined);
+  }
+
+  /** Starts the engine, once; after a failure the next call tries anew. */
+  #engine(): Promise<Engine> {
+    this.#starting ??= this.#start().catch((fault: unknown) => {
+      this.#starting = null;
+      throw fault;
+    });
+    return this.#starting;
+  }
+  async #start(): Promise<Engine> {
+    const { openBrowserEngine, createTables } = await workshop();
+    const engine = await openBrowserEngine();
+    await createTables(engine);
+    return engine;
   }
 
   /** Snapshots to choose from: the sample's, until a file of the reader's own takes their place. */
@@ -105,8 +123,8 @@ export class Session {
   }
 
   async ask<T extends Record<string, Cell>>(question: Question, signal?: AbortSignal): Promise<Rows<T>> {
-    const { ask } = await this.#workshop;
-    return await ask<T>(await this.#engine, question, signal);
+    const { ask } = await workshop();
+    return await ask<T>(await this.#engine(), question, signal);
   }
 
   /** Loads a sample's snapshot, once. A snapshot of the reader's own is loaded already. */
@@ -123,7 +141,7 @@ export class Session {
   async #loadSample(entry: Entry, sample: SampleFile): Promise<void> {
     const file = fetchSampleFile(sample);
     file.catch(() => undefined);
-    await this.#engine;
+    await this.#engine();
     const receipt = await this.#import([await file], {
       firstSnapshot: entry.number,
       // A sample that raises a question is a broken sample.
@@ -139,9 +157,9 @@ export class Session {
     files: readonly SourceFile[],
     options: Omit<ImportOptions, 'engine' | 'gazetteer' | 'openWorker'>,
   ): Promise<Receipt> {
-    const { importFiles, openScanWorker: openWorker } = await this.#workshop;
+    const { importFiles, openScanWorker: openWorker } = await workshop();
     const turn = this.#importing.then(async () =>
-      importFiles(files, { ...options, engine: await this.#engine, gazetteer: this.gazetteer, openWorker }),
+      importFiles(files, { ...options, engine: await this.#engine(), gazetteer: this.gazetteer, openWorker }),
     );
     this.#importing = turn.catch(() => undefined);
     return await turn;
@@ -206,14 +224,15 @@ export class Session {
     const replaced = this.#entries.filter((entry) => entry.sample !== null || keys.has(snapshotKey(entry.snapshot)));
     this.#entries = [...this.#entries.filter((entry) => !replaced.includes(entry)), ...opened];
     this.#last = receipt;
-    for (const { number, receipt: held } of replaced) if (held) await this.#drop(number);
+    // What was replaced is no longer reached; that its rows can't be freed is no reason to refuse the new ones.
+    for (const { number, receipt: held } of replaced) if (held) await this.#drop(number).catch(() => undefined);
     return opened;
   }
 
   /** In its turn: an import has a transaction of its own on the one connection. */
   async #drop(snapshot: number): Promise<void> {
-    const { dropSnapshot } = await this.#workshop;
-    const turn = this.#importing.then(async () => dropSnapshot(await this.#engine, snapshot));
+    const { dropSnapshot } = await workshop();
+    const turn = this.#importing.then(async () => dropSnapshot(await this.#engine(), snapshot));
     this.#importing = turn.catch(() => undefined);
     await turn;
   }

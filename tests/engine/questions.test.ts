@@ -77,8 +77,8 @@ function plain(all: readonly Household[], { area, filters: on }: Subject, withou
     if (area.length > 2 && !digits.startsWith(area)) return [];
     if (!has(f.classes, classes, row.class) || !has(f.surveys, surveys, row.survey)) return [];
     if (!has(f.localities, localities, row.locality)) return [];
-    if (f.urgent !== null && (row.urgent ?? false) !== f.urgent) return [];
-    if (f.overCapacity !== null && (row.over_capacity ?? false) !== f.overCapacity) return [];
+    if (f.urgent !== null && row.urgent !== f.urgent) return [];
+    if (f.overCapacity !== null && row.over_capacity !== f.overCapacity) return [];
     if (f.members.length && !members.some(({ id }, i) => f.members.includes(id) && (row.members[i] ?? 0) > 0))
       return [];
     const needs = row.needs.filter((need) => has(f.dimensions, dimensions, need.dimension));
@@ -228,9 +228,14 @@ describe('every question answers what a plain count answers', () => {
               grouped(plain(all, it, { classes: [] }), (row) => row.class),
             );
             const matrix = await answer(questions.matrix(it), 'dimension');
-            const open = plain(all, it, { dimensions: [] });
+            const isOpened = it.filters.dimensions.length > 0;
+            const open = plain(all, it, isOpened ? { dimensions: [], statuses: [] } : {});
+            const chosen = isOpened ? it.filters.statuses : [];
             dimensions.forEach((_, dimension) => {
-              const needs = open.flatMap((row) => row.needs).filter((need) => need.dimension === dimension);
+              const needs = open
+                .flatMap((row) => row.needs)
+                .filter((need) => need.dimension === dimension)
+                .filter((need) => chosen.length === 0 || chosen.includes(statuses[need.status]?.id as Status));
               const is = (wanted: readonly Status[]) =>
                 needs.filter((need) => wanted.includes(statuses[need.status]?.id as Status)).length;
               if (needs.length === 0) expect(matrix.has(dimension)).toBe(false);

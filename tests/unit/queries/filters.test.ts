@@ -63,7 +63,7 @@ describe('conditions', () => {
       sql: ' and status in (?, ?)',
       params: [statusCode.helped, statusCode.unknown],
     });
-    expect(conditions(on, 'household')).toEqual({ sql: ' and coalesce(urgent, false) = ?', params: [false] });
+    expect(conditions(on, 'household')).toEqual({ sql: ' and urgent = ?', params: [false] });
   });
 
   it('have as many parameters as places for them, and never a value in the text', () => {

@@ -105,16 +105,4 @@ describe('an answer', () => {
     });
     expect([answer.error, answer.pending]).toEqual([fault, false]);
   });
-
-  it('forgets everything, and what is still under way too', async () => {
-    const answer = new Answer<string, string>();
-    await answer.ask('first', () => Promise.resolve('1'));
-    const second = question();
-    const asked = answer.ask('second', second.work);
-    answer.forget();
-    expect([answer.current, answer.pending, answer.error, second.isStopped]).toEqual([null, false, null, true]);
-    second.give('2');
-    await asked;
-    expect([answer.current, answer.pending]).toEqual([null, false]);
-  });
 });
