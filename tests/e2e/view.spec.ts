@@ -44,6 +44,27 @@ test('every filter of the URL narrows the figures and is said in words', async (
   }
 });
 
+test('a cell of the matrix, the strip and the map agree once it is clicked', async ({ page }) => {
+  const dashboard = new Dashboard(page);
+  await dashboard.open();
+  const { health } = truth.dimension;
+  for (const [measure, shown, wanted] of [
+    ['need.helped', 'household.helped', health.helped],
+    ['need.pending', 'household.pending', health.pending],
+  ] as const) {
+    const cell = page.locator(`[data-panel="matrix"] [data-measure="${measure}"][data-dimension="health"]`);
+    await cell.click();
+    await dashboard.expectParam('dimension', 'health');
+    await dashboard.expectFigure(shown, wanted);
+    await dashboard.expectFigure('household.listed', wanted);
+    await expect(cell).toHaveAttribute('value', String(wanted));
+    const whole = page.locator('[data-panel="matrix"] [data-measure="need.count"][data-dimension="health"]');
+    await expect(whole).toHaveAttribute('value', String(wanted));
+    await cell.click();
+    await dashboard.expectFigure('household.listed', truth.province.listed);
+  }
+});
+
 test('under a status filter no share is shown', async ({ page }) => {
   const dashboard = new Dashboard(page);
   await dashboard.open('?status=helped');
