@@ -82,7 +82,7 @@ export const filters = [
     options: statuses,
     narrows: 'status',
     phrase: { th: 'สถานะ', en: 'status: ' },
-    groups: [{ options: pendingStatuses, title: { th: 'ยังรอการช่วยเหลือ', en: 'still waiting' } }],
+    groups: [{ options: pendingStatuses, title: { th: 'ยังรอการช่วยเหลือ', en: 'Still waiting' } }],
     condition: coded('status', statuses),
   },
   {

@@ -47,7 +47,6 @@ test('every filter of the URL narrows the figures and is said in words', async (
 test('a cell of the matrix, the strip and the map agree once it is clicked', async ({ page }) => {
   const dashboard = new Dashboard(page);
   await dashboard.open();
-  const { health } = truth.dimension;
   for (const [measure, shown, wanted] of [
     ['need.helped', 'household.helped', health.helped],
     ['need.pending', 'household.pending', health.pending],
