@@ -1,6 +1,7 @@
 /** Owns the two crossings of the Arrow border: an answer's chunks become typed columns, and typed columns become a chunk. */
 import {
   Bool,
+  DataType,
   Field,
   Float64,
   Int32,
@@ -26,7 +27,9 @@ export function toRows<T extends Record<string, Cell>>(chunks: readonly ArrowIPC
     length += table.numRows;
     for (const field of table.schema.fields) {
       const cells = (columns[field.name] ??= []);
-      for (const value of table.getChild(field.name) ?? []) cells.push(cell(value));
+      const vector = table.getChild(field.name);
+      if (DataType.isUtf8(field.type)) for (const part of vector?.data ?? []) pushTexts(part as Data<Utf8>, cells);
+      else for (const value of vector ?? []) cells.push(cell(value));
     }
   }
   return { length, columns: columns as unknown as Rows<T>['columns'] };
@@ -83,6 +86,15 @@ function encode(type: ColumnType, values: readonly Cell[]): Data {
 }
 
 const encoder = new TextEncoder();
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** By hand, because Arrow's own decoder drops a byte order mark that begins a cell: another text than the one asked for. */
+function pushTexts(data: Data<Utf8>, cells: Cell[]): void {
+  for (let row = 0; row < data.length; row++) {
+    const bytes = data.values.subarray(data.valueOffsets[row], data.valueOffsets[row + 1]);
+    cells.push(data.getValid(row) ? decoder.decode(bytes) : null);
+  }
+}
 
 /** A bitmap, least significant bit first. */
 function bits(values: readonly Cell[], isSet: (value: Cell) => boolean): Uint8Array {

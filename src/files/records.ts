@@ -1,10 +1,17 @@
 /** Owns lines becoming records: quotes, fields, and a quote left open found at the line that opened it. */
-import type { Line } from './lines.ts';
+import type { Line, LineFault } from './lines.ts';
 
-export type Fault = 'not_utf8' | 'nul' | 'quote_unclosed' | 'quote_stray' | 'text_after_quote';
+export type Fault = LineFault | 'nul' | 'quote_unclosed' | 'quote_stray' | 'text_after_quote';
 
 /** `fields` are empty where there is a fault; `text` is the record as it stood in the file, without its last line end. */
 export type EmitRecord = (fields: string[], line: number, text: string, fault: Fault | null, isLast: boolean) => void;
+
+/** The marks round a cell that holds delimiters or line ends; the closing one is doubled to be a letter. */
+export interface Quotes {
+  readonly open: string;
+  readonly close: string;
+}
+export const usualQuotes: Quotes = { open: '"', close: '"' };
 
 /** No cell of a household has more lines than this. It bounds what one open quote can hold up. */
 const longestCellLines = 500;
@@ -13,6 +20,7 @@ export class RecordReader {
   /** Fields in the header as first guessed; 0 where not known. Only used to see records inside an open quote. */
   readonly #width: number;
   readonly #delimiter: string;
+  readonly #quotes: Quotes;
   readonly #emit: EmitRecord;
   /** Lines of the record being read: more than one only inside quotes. */
   #open: Line[] = [];
@@ -20,8 +28,9 @@ export class RecordReader {
   #field = '';
   #isQuoted = false;
 
-  constructor(delimiter: string, width: number, emit: EmitRecord) {
+  constructor(delimiter: string, width: number, emit: EmitRecord, quotes: Quotes = usualQuotes) {
     this.#delimiter = delimiter;
+    this.#quotes = quotes;
     this.#width = width;
     this.#emit = emit;
   }
@@ -32,8 +41,8 @@ export class RecordReader {
 
   push(line: Line): void {
     const { text, number } = line;
-    if (this.#open.length === 0 && !text.includes('"')) {
-      const fault = !line.isUtf8 ? 'not_utf8' : text.includes('\0') ? 'nul' : null;
+    if (this.#open.length === 0 && !this.#hasQuote(text)) {
+      const fault = line.fault ?? (text.includes('\0') ? 'nul' : null);
       this.#emit(fault ? [] : text.split(this.#delimiter), number, text, fault, line.end === '');
       return;
     }
@@ -50,23 +59,24 @@ export class RecordReader {
 
   /** Reads one line in the state that the line before left. A fault, or null. */
   #read(text: string): Fault | null {
+    const { open, close } = this.#quotes;
     let at = 0;
     for (;;) {
-      if (!this.#isQuoted && text[at] === '"') {
+      if (!this.#isQuoted && text[at] === open) {
         this.#isQuoted = true;
         this.#field = '';
         at++;
       }
       if (this.#isQuoted) {
-        const quote = text.indexOf('"', at);
+        const quote = text.indexOf(close, at);
         if (quote < 0) {
           this.#field += text.slice(at);
           return null;
         }
         this.#field += text.slice(at, quote);
         at = quote + 1;
-        if (text[at] === '"') {
-          this.#field += '"';
+        if (text[at] === close) {
+          this.#field += close;
           at++;
           continue;
         }
@@ -78,7 +88,7 @@ export class RecordReader {
       } else {
         const next = text.indexOf(this.#delimiter, at);
         const cell = text.slice(at, next < 0 ? text.length : next);
-        if (cell.includes('"')) return 'quote_stray';
+        if (this.#hasQuote(cell)) return 'quote_stray';
         this.#fields.push(cell);
         if (next < 0) return null;
         at = next + 1;
@@ -86,16 +96,22 @@ export class RecordReader {
     }
   }
 
+  #hasQuote(text: string): boolean {
+    const { open, close } = this.#quotes;
+    return text.includes(open) || (close !== open && text.includes(close));
+  }
+
   /**
    * True when the quoted lines hold a line that by its delimiters is a whole record: the quote was never meant to reach
-   * so far. The last line is looked at only when the record came out wrong, for a good one may close there.
+   * so far. The last line is looked at only when the record came out wrong, for a good one may close there; then half a
+   * record is enough, for the swallowed one may have a line end of its own.
    */
   #hasSwallowed(isFaulty: boolean): boolean {
     if (this.#width < 2) return false;
     const isWrong = isFaulty || this.#fields.length !== this.#width;
     return this.#open
       .slice(1, isWrong ? undefined : -1)
-      .some(({ text }) => text.split(this.#delimiter).length >= this.#width);
+      .some(({ text }) => text.split(this.#delimiter).length >= (isWrong ? Math.max(2, this.#width / 2) : this.#width));
   }
 
   /** Gives up the first open line as one broken record and reads the others again. */
@@ -103,7 +119,7 @@ export class RecordReader {
     const [first, ...rest] = this.#open;
     this.#reset();
     if (!first) return;
-    this.#emit([], first.number, first.text, first.isUtf8 ? 'quote_unclosed' : 'not_utf8', first.end === '');
+    this.#emit([], first.number, first.text, first.fault ?? 'quote_unclosed', first.end === '');
     for (const line of rest) this.push(line);
   }
 
@@ -111,7 +127,8 @@ export class RecordReader {
     const lines = this.#open;
     const last = lines.at(-1);
     const text = lines.map((line) => (line === last ? line.text : line.text + line.end)).join('');
-    const found = lines.some((line) => !line.isUtf8) ? 'not_utf8' : text.includes('\0') ? 'nul' : fault;
+    const unread = lines.find((line) => line.fault !== null)?.fault;
+    const found = unread ?? (text.includes('\0') ? 'nul' : fault);
     const fields = this.#fields;
     this.#reset();
     this.#emit(found ? [] : fields, lines[0]?.number ?? 0, text, found, last?.end === '');

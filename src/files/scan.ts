@@ -2,34 +2,43 @@
 import { createSHA256 } from 'hash-wasm';
 import { AppError } from '../model/error.ts';
 import type { ColumnId } from '../model/columns.ts';
-import { formatOf, headBytes, sniffDialect } from './formats.ts';
-import { LineReader } from './lines.ts';
-import { Proof, type Broken, type SetAsideRule } from './proving.ts';
-import { RecordReader } from './records.ts';
+import { findHeaderRow, noHints, type HeaderFrom, type HeaderHints } from '../model/headerrow.ts';
+import { missingOf } from '../model/needed.ts';
+import { partName } from '../model/sourcename.ts';
+import { encodingMarks } from './encodings.ts';
+import { formatOf, isZip } from './formats.ts';
+import type { Mend } from './mended.ts';
+import { Proof, type Broken, type Doubt, type SetAsideRule } from './proving.ts';
+import { headOf, wholeOf, type SourceFile } from './source.ts';
 import { Stage } from './staging.ts';
+import type { Note, Opened, Table } from './table.ts';
+import { entriesOf, entrySource, isJunk } from './zip.ts';
 
-/** What can be read: a browser's File is one. */
-export interface SourceFile {
-  readonly name: string;
-  /** Bytes. */
-  readonly size: number;
-  stream(): ReadableStream<Uint8Array>;
-}
+export type { SourceFile };
 
-/** Everything known of a file once it has been read. `read` = `kept` + broken + set aside. */
+/** Everything known of one table once it has been read. `read` = `kept` + broken + set aside. */
 export interface Scanned {
+  /** Of the file; of a sheet or an archive's entry, with the file's before it. */
   readonly name: string;
+  /** Of the file or the entry; all sheets of a workbook share its seal. */
   readonly bytes: number;
   readonly sha256: string;
   readonly format: string;
+  /** Empty where the format has but one. */
   readonly encoding: string;
   readonly headers: readonly string[];
   readonly columns: readonly (ColumnId | null)[];
+  readonly headerFrom: HeaderFrom;
+  /** Up to three different cells of each column; personal until masked. */
+  readonly samples: readonly (readonly string[])[];
   readonly titles: readonly string[];
   readonly read: number;
   readonly kept: number;
   readonly broken: readonly Broken[];
-  readonly setAside: readonly { readonly rule: SetAsideRule; readonly rows: number }[];
+  readonly setAside: readonly { readonly rule: SetAsideRule | 'sheet_unread'; readonly rows: number }[];
+  readonly mends: readonly Mend[];
+  readonly doubts: readonly Doubt[];
+  readonly notes: readonly Note[];
 }
 
 export type ScanEvent =
@@ -37,98 +46,168 @@ export type ScanEvent =
   | { readonly kind: 'progress'; readonly bytesDone: number; readonly rows: number }
   | { readonly kind: 'done'; readonly scanned: Scanned };
 
-/** Reads a file once. `index` is the file's number in the receipt, written into every row. Throws AppErrors of `file_…`. */
-export async function* scan(source: SourceFile, index: number): AsyncGenerator<ScanEvent> {
-  const file = source.name;
+/** An archive may hold pictures and papers beside its tables; anything else that can't be read refuses the whole. */
+const noTables: readonly string[] = ['file_not_text', 'file_empty', 'file_format'];
+const headBytes = 65_536;
+const longestHeadBytes = 8 * 2 ** 20;
+
+/**
+ * Reads a file once; a workbook or an archive gives a `done` for each of its tables. `index` is the first one's number in
+ * the receipt, written into every row, and the others count on from it. Throws AppErrors of `file_…`.
+ */
+export async function* scan(
+  source: SourceFile,
+  index: number,
+  hints: HeaderHints = noHints,
+  isEntry = false,
+): AsyncGenerator<ScanEvent> {
+  const { opened, sha256 } = await open(source);
+  const format = formatOf(opened);
+  if (format.tables === null && isEntry) throw new AppError('file_nested', { file: source.name });
+  if (format.tables === null) return yield* scanArchive(opened, index, hints);
+  const tables = await format.tables(opened);
+  const { chosen, unread } = choose(tables, source.name, hints);
+  let rows = 0;
+  for (const [at, table] of chosen.entries()) {
+    const name = table.name === null ? source.name : partName(source.name, table.name);
+    const told = scanTable(table, name, index + at, hints);
+    let step = await told.next();
+    for (; step.done !== true; step = await told.next()) {
+      if (step.value instanceof Uint8Array) yield { kind: 'chunk', chunk: step.value };
+      else {
+        const bytesDone = Math.round((source.size * (at + step.value.share)) / chosen.length);
+        yield { kind: 'progress', bytesDone, rows: rows + step.value.rows };
+      }
+    }
+    const account = at === 0 ? withUnread(step.value, unread) : step.value;
+    rows += account.read;
+    const seal = { bytes: source.size, sha256: sha256(), format: format.id, encoding: table.encoding };
+    yield { kind: 'done', scanned: { ...account, ...seal, name } };
+  }
+}
+
+async function open(source: SourceFile): Promise<{ opened: Opened; sha256: () => string }> {
+  const head = await headOf(source, headBytes, longestHeadBytes, encodingMarks);
+  let entries = null;
+  if (isZip(head)) entries = await entriesOf(await blobOf(source), source.name);
   const hash = await createSHA256();
-  const reader = bytesOf(source, file);
-  try {
-    const pieces: Uint8Array[] = [];
-    let bytesDone = 0;
-    let next = await reader.next();
-    for (; next.done !== true && bytesDone < headBytes; next = await reader.next()) {
-      pieces.push(next.value);
-      bytesDone += next.value.length;
-    }
-    const head = concat(pieces, headBytes);
-    const format = formatOf(head, file);
-    const { delimiter, width } = sniffDialect(head);
-
-    const chunks: Uint8Array[] = [];
-    const stages: Stage[] = [];
-    const push = (chunk: Uint8Array | null): void => void (chunk && chunks.push(chunk));
-    const proof: Proof = new Proof(file, (fields, line) => {
-      const stage = stages[0] ?? new Stage(index, proof.columns);
-      stages[0] = stage;
-      push(stage.add(fields, line));
-    });
-    const records = new RecordReader(delimiter, width, proof.take.bind(proof));
-    const lines = new LineReader((line) => records.push(line));
-
-    bytesDone = 0;
-    const feed = (bytes: Uint8Array): void => {
-      bytesDone += bytes.length;
-      hash.update(bytes);
-      lines.push(bytes);
-    };
-    pieces.forEach(feed);
-    for (; next.done !== true; next = await reader.next()) {
-      feed(next.value);
-      for (const chunk of chunks.splice(0)) yield { kind: 'chunk', chunk };
-      yield { kind: 'progress', bytesDone, rows: proof.read };
-    }
-    lines.finish();
-    records.finish();
-    proof.finish();
-    refuseForeignText(file, proof);
-    push(stages[0]?.take() ?? null);
-    for (const chunk of chunks) yield { kind: 'chunk', chunk };
-    yield { kind: 'progress', bytesDone, rows: proof.read };
-    const { headers, columns, titles, read, kept, broken } = proof;
-    const setAside = [...proof.setAside].map(([rule, rows]) => ({ rule, rows }));
-    const aside = setAside.reduce((sum, { rows }) => sum + rows, 0);
-    if (read !== kept + broken.length + aside)
-      throw new Error(`${read} records read, but ${kept} + ${broken.length} + ${aside} told`);
-    const seal = {
-      name: file,
-      bytes: bytesDone,
-      sha256: hash.digest('hex'),
-      format: format.id,
-      encoding: format.encoding,
-    };
-    yield { kind: 'done', scanned: { ...seal, headers, columns, titles, read, kept, broken, setAside } };
-  } finally {
-    await reader.return(undefined);
-  }
+  let digest: string | null = null;
+  const seal = (bytes: Uint8Array): void => void hash.update(bytes);
+  return { opened: { source, head, entries, seal }, sha256: () => (digest ??= hash.digest('hex')) };
 }
 
-/** Lines that are no UTF-8 are quarantined one by one; when they are most of the file, the file is in another encoding. */
+async function blobOf(source: SourceFile): Promise<Blob> {
+  return source instanceof Blob ? source : new Blob([await wholeOf(source, () => undefined)]);
+}
+
+async function* scanArchive({ source, entries }: Opened, index: number, hints: HeaderHints): AsyncGenerator<ScanEvent> {
+  const archive = await blobOf(source);
+  const files = (entries ?? []).filter((entry) => !isJunk(entry));
+  const notes: Note[] = [];
+  let refused: unknown = new AppError('file_empty', { file: source.name });
+  let last: Scanned | null = null;
+  let count = 0;
+  let rows = 0;
+  for (const [at, entry] of files.entries()) {
+    const name = partName(source.name, entry.name);
+    const part = entrySource(archive, entry, name);
+    let rowsHere = 0;
+    try {
+      for await (const event of scan(part, index + count, hints, true)) {
+        if (event.kind === 'chunk') yield event;
+        else if (event.kind === 'progress') {
+          rowsHere = event.rows;
+          const share = (at + event.bytesDone / Math.max(1, part.size)) / files.length;
+          yield { kind: 'progress', bytesDone: Math.round(source.size * share), rows: rows + rowsHere };
+        } else {
+          if (last) yield { kind: 'done', scanned: last };
+          last = event.scanned;
+          count++;
+        }
+      }
+    } catch (fault) {
+      if (!(fault instanceof AppError) || !noTables.includes(fault.code)) throw fault;
+      refused = fault;
+      notes.push({ code: 'entry_unread', rows: 0, value: entry.name });
+    }
+    rows += rowsHere;
+  }
+  if (!last) throw refused;
+  yield { kind: 'done', scanned: { ...last, notes: [...last.notes, ...notes] } };
+}
+
+/**
+ * Of several sheets those are read that tell of households; where none does, the first whose header is known. The others
+ * are counted and said.
+ */
+function choose(
+  tables: readonly Table[],
+  file: string,
+  hints: HeaderHints,
+): { readonly chosen: readonly Table[]; readonly unread: readonly Table[] } {
+  const filled = tables.filter(({ name, rows }) => name === null || rows > 0);
+  if (filled.length === 0) throw new AppError('file_empty', { file });
+  const known = filled.filter(({ name, first }) => name === null || findHeaderRow(first, hints) !== null);
+  const useful = known.filter(
+    ({ name, first }) => name === null || missingOf(findHeaderRow(first, hints)?.columns ?? []).length === 0,
+  );
+  const [best] = known;
+  if (!best) throw new AppError('file_no_known_column', { file });
+  const chosen = useful.length > 0 ? useful : [best];
+  return { chosen, unread: filled.filter((table) => !chosen.includes(table)) };
+}
+
+function withUnread<T extends Pick<Scanned, 'read' | 'setAside' | 'notes'>>(account: T, unread: readonly Table[]): T {
+  if (unread.length === 0) return account;
+  const rows = unread.reduce((sum, table) => sum + table.rows, 0);
+  const notes = unread.map((table): Note => ({ code: 'sheet_unread', rows: table.rows, value: table.name ?? '' }));
+  return {
+    ...account,
+    read: account.read + rows,
+    setAside: [...account.setAside, { rule: 'sheet_unread', rows }],
+    notes: [...account.notes, ...notes],
+  };
+}
+
+type Account = Omit<Scanned, 'bytes' | 'sha256' | 'format' | 'encoding' | 'name'>;
+type Step = Uint8Array | { readonly share: number; readonly rows: number };
+
+/** Gives the chunks of one table and how far it is; returns its account. */
+async function* scanTable(
+  table: Table,
+  name: string,
+  index: number,
+  hints: HeaderHints,
+): AsyncGenerator<Step, Account, undefined> {
+  const chunks: Uint8Array[] = [];
+  const stages: Stage[] = [];
+  const push = (chunk: Uint8Array | null): void => void (chunk && chunks.push(chunk));
+  const keep = (fields: string[], line: number): void => {
+    const stage = stages[0] ?? new Stage(index, proof.columns);
+    stages[0] = stage;
+    push(stage.add(fields, line));
+  };
+  const proof: Proof = new Proof(name, keep, hints);
+  for await (const share of table.read(proof.take.bind(proof))) {
+    yield* chunks.splice(0);
+    yield { share, rows: proof.read };
+  }
+  proof.finish();
+  refuseForeignText(name, proof);
+  push(stages[0]?.take() ?? null);
+  yield* chunks;
+  yield { share: 1, rows: proof.read };
+  const { headers, columns, headerFrom, sampling, titles, read, kept, broken, mends, doubts } = proof;
+  const setAside = [...proof.setAside].map(([rule, rows]) => ({ rule, rows }));
+  const aside = setAside.reduce((sum, { rows }) => sum + rows, 0);
+  if (read !== kept + broken.length + aside)
+    throw new Error(`${read} records read, but ${kept} + ${broken.length} + ${aside} told`);
+  const header = { headers, columns, headerFrom, samples: sampling.cells, titles };
+  return { ...header, read, kept, broken, setAside, mends, doubts, notes: table.notes };
+}
+
+/** Lines that can't be decoded are quarantined one by one; when they are most of the file, its encoding is not what it seemed. */
 function refuseForeignText(file: string, proof: Proof): void {
-  const foreign = proof.broken.filter(({ code }) => code === 'not_utf8').length;
-  if (foreign > proof.read / 2) throw new AppError('file_encoding', { file, encoding: 'windows-874' });
-}
-
-async function* bytesOf(source: SourceFile, file: string): AsyncGenerator<Uint8Array> {
-  const reader = source.stream().getReader();
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return;
-      if (value.length > 0) yield value;
-    }
-  } catch (cause) {
-    throw new AppError('file_read', { file }, cause);
-  } finally {
-    await reader.cancel().catch(() => undefined);
-  }
-}
-
-function concat(pieces: readonly Uint8Array[], limitBytes: number): Uint8Array {
-  const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole.subarray(0, limitBytes);
+  const foreign = proof.broken.filter(({ code }) => code === 'not_utf8' || code === 'not_decoded').length;
+  if (foreign > proof.read / 2) throw new AppError('file_encoding', { file, encoding: 'unknown' });
 }

@@ -1,7 +1,11 @@
 /** Owns where a scan runs: in a worker of its own where one is given, so that the page stays alive, else right here. */
 import { AppError } from '../model/error.ts';
+import { noHints, type HeaderHints } from '../model/headerrow.ts';
 import { scan, type ScanEvent, type SourceFile } from './scan.ts';
 import type { FromWorker, ToWorker } from './worker.ts';
+
+/** A worker that says nothing for so long is stuck, or has died for want of memory without a word. */
+const silenceMs = 120_000;
 
 /** Opens a fresh worker running `worker.ts`. */
 export type OpenWorker = () => Worker;
@@ -12,11 +16,15 @@ export async function* scanFile(
   index: number,
   openWorker: OpenWorker | null,
   signal?: AbortSignal,
+  hints: HeaderHints = noHints,
+  silenceLimitMs = silenceMs,
 ): AsyncGenerator<ScanEvent> {
   signal?.throwIfAborted();
   // Only a File or Blob can be handed to a worker; any other source is read here.
   const events =
-    openWorker && source instanceof Blob ? inWorker(source, index, openWorker, signal) : scan(source, index);
+    openWorker && source instanceof Blob
+      ? inWorker(source, index, openWorker, hints, silenceLimitMs, signal)
+      : scan(source, index, hints);
   for await (const event of events) {
     signal?.throwIfAborted();
     yield event;
@@ -27,6 +35,8 @@ async function* inWorker(
   source: SourceFile,
   index: number,
   openWorker: OpenWorker,
+  hints: HeaderHints,
+  silenceLimitMs: number,
   signal?: AbortSignal,
 ): AsyncGenerator<ScanEvent> {
   const worker = openWorker();
@@ -44,17 +54,22 @@ async function* inWorker(
   };
   worker.onerror = (event) => fail(new AppError('file_read', { file: source.name }, event.message));
   try {
-    tell({ kind: 'start', source, index });
+    tell({ kind: 'start', source, index, hints });
     for (;;) {
-      if (arrived.length === 0) await Promise.race([failed, new Promise<void>((resolve) => (wake = resolve))]);
+      if (arrived.length === 0) {
+        const silence = setTimeout(() => fail(new AppError('file_hang', { file: source.name })), silenceLimitMs);
+        await Promise.race([failed, new Promise<void>((resolve) => (wake = resolve))]).finally(() =>
+          clearTimeout(silence),
+        );
+      }
       const event = arrived.shift();
       if (!event) continue;
       if (event.kind === 'failed') {
         if (event.code === null) throw new Error(event.message);
         throw new AppError(event.code, event.detail);
       }
+      if (event.kind === 'end') return;
       yield event;
-      if (event.kind === 'done') return;
       if (event.kind === 'chunk') tell({ kind: 'more' });
     }
   } finally {

@@ -1,11 +1,14 @@
 /** Owns the worker's side of a scan: it sends what it finds and waits to be asked for more after each chunk. */
 import { AppError } from '../model/error.ts';
+import type { HeaderHints } from '../model/headerrow.ts';
 import { scan, type ScanEvent, type SourceFile } from './scan.ts';
 
 export type ToWorker =
-  { readonly kind: 'start'; readonly source: SourceFile; readonly index: number } | { readonly kind: 'more' };
+  | { readonly kind: 'start'; readonly source: SourceFile; readonly index: number; readonly hints: HeaderHints }
+  | { readonly kind: 'more' };
 export type FromWorker =
   | ScanEvent
+  | { readonly kind: 'end' }
   | {
       readonly kind: 'failed';
       readonly code: AppError['code'] | null;
@@ -21,12 +24,12 @@ let more: () => void = () => undefined;
 
 scope.onmessage = ({ data }) => {
   if (data.kind === 'more') more();
-  else void run(data.source, data.index);
+  else void run(data.source, data.index, data.hints);
 };
 
-async function run(source: SourceFile, index: number): Promise<void> {
+async function run(source: SourceFile, index: number, hints: HeaderHints): Promise<void> {
   try {
-    for await (const event of scan(source, index)) {
+    for await (const event of scan(source, index, hints)) {
       if (event.kind !== 'chunk') {
         scope.postMessage(event);
         continue;
@@ -35,6 +38,7 @@ async function run(source: SourceFile, index: number): Promise<void> {
       scope.postMessage(event, [event.chunk.buffer]);
       await asked;
     }
+    scope.postMessage({ kind: 'end' });
   } catch (error) {
     const known = error instanceof AppError ? error : null;
     const message = error instanceof Error ? error.message : '';

@@ -1,4 +1,6 @@
 /** Owns every text for readers in English; same keys as `th.ts`. */
+import { mappingEn } from './mapping.ts';
+import { mendingEn } from './mending.ts';
 import type { Texts } from './th.ts';
 
 type Detail = Readonly<Record<string, string | number>>;
@@ -168,7 +170,7 @@ export const en: Texts = {
     unknownValues: 'Values not recognised, counted as “unknown”',
     assumptions: 'What was agreed',
     quarantineTitle: 'Quarantined rows',
-    quarantineHint: 'These rows count in no figure. Mend them in the file and open it again.',
+    quarantineHint: 'These rows count in no figure.',
     line: 'Line',
     reason: 'Reason',
     value: 'Value found',
@@ -178,6 +180,8 @@ export const en: Texts = {
     none: 'None',
     more: (count) => `and ${count} more rows`,
   },
+  mapping: mappingEn,
+  mending: mendingEn,
   notices: {
     unknownParameter: (parameters) =>
       `The link holds ${parameters}, which is not known; the usual value is shown instead`,
@@ -196,7 +200,7 @@ export const en: Texts = {
       `${file(d)} has a header but no rows. Check that the export is complete and open it again.`,
     file_not_text: (d) => `${file(d)} is no text table${looks(d)}. Save it as CSV UTF-8 and open it again.`,
     file_encoding: (d) =>
-      `${file(d)} is not in UTF-8. In Excel choose “Save as”, type “CSV UTF-8 (comma delimited)”, and open it again.`,
+      `The encoding of ${file(d)} is not known. In Excel choose “Save as”, type “CSV UTF-8 (comma delimited)”, and open it again.`,
     file_no_known_column: (d) =>
       `${file(d)} has no header that is known. Check that its header row has words such as รหัสบ้าน, ตำบล, อำเภอ, สถานะการช่วยเหลือ.`,
     file_column_missing: (d) =>
@@ -205,13 +209,32 @@ export const en: Texts = {
         : `${file(d)} has no column that says what is needed. Add the five dimensions or สถานะการช่วยเหลือ, and open it again.`,
     file_read: (d) =>
       `${file(d)} can’t be read. It may have been moved or be open in another program; close that and try again.`,
-    file_format: (d) => `${file(d)} is of a kind that can’t be opened yet. Save it as CSV UTF-8 and open it again.`,
+    file_format: (d) =>
+      d.looks === 'arrow'
+        ? `${file(d)} is compressed Arrow, which can’t be opened yet. Save it uncompressed, or as Parquet or CSV UTF-8, and open it again.`
+        : `${file(d)} is of a kind that can’t be opened yet. Save it as CSV UTF-8 and open it again.`,
     file_too_wide: (d) =>
       `${file(d)} has far too many columns. Check that it is a table of households and open it again.`,
     file_nothing_kept: (d) =>
       d.reason === 'place'
         ? `No row tells its province. ${file(d)}: check the columns รหัสตำบล, ตำบล, อำเภอ, จังหวัด and open it again.`
-        : `No row could be read whole. ${file(d)}: check its quotation marks and number of fields and open it again.`,
+        : d.reason === 'unmended'
+          ? mendingEn.unmended(file(d))
+          : `No row could be read whole. ${file(d)}: check its quotation marks and number of fields and open it again.`,
+    file_garbled: (d) =>
+      d.how === 'lost'
+        ? `Letters of ${file(d)} were lost before it came here (they have become �). Export it anew as CSV UTF-8.`
+        : `The Thai of ${file(d)} is garbled: it was once opened in the wrong encoding and saved so. Export it anew as CSV UTF-8.`,
+    file_damaged: (d) =>
+      `${file(d)} is damaged or was not copied whole. Copy or download it again and open it once more.`,
+    file_password: (d) =>
+      `${file(d)} is locked by a password. Open it in its program, take the password off, save it, and open it here again.`,
+    file_bomb: (d) =>
+      `${file(d)} is not opened: unpacked it would be far too large (over 300 MB, over 100 times its size, or over 1,000 files). If the data are real, split them.`,
+    file_nested: (d) => `${file(d)} is a ZIP inside a ZIP. Unpack the outer one first and open what is inside.`,
+    file_too_large: (d) => `${file(d)} is over 300 MB, too large for its kind. Save it as CSV UTF-8 and open it again.`,
+    file_hang: (d) =>
+      `Reading ${file(d)} did not come to an end and was stopped. It may be damaged or too large; save it as CSV UTF-8 and open it again.`,
     areas_missing: (d) =>
       `The area data were not found (${d.file ?? ''}). Reload the page; if that doesn’t help, install the page anew.`,
     sample_missing: () => 'The sample can’t be opened. Reload the page, or open a file of your own.',

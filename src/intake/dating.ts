@@ -2,6 +2,7 @@
 import type { Scanned } from '../files/scan.ts';
 import type { FileReceipt } from '../model/receipt.ts';
 import type { IsoDate } from '../model/snapshot.ts';
+import { partsOf } from '../model/sourcename.ts';
 import { findDate } from './clean-date.ts';
 import type { Value } from './values.ts';
 
@@ -24,7 +25,9 @@ export function dateFile(scanned: Scanned, values: readonly Value[], today: IsoD
   const [commonest] = [...told].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? 1 : -1));
   const proposal = { proposed: latest ?? today, proposedFrom: latest ? 'rows' : 'clock' } as const;
   if (commonest) return { asOf: commonest[0], from: 'column', ...proposal };
-  const named = findDate(scanned.name);
+  const named = partsOf(scanned.name)
+    .map(findDate)
+    .find((date) => date !== null);
   if (named) return { asOf: named, from: 'name', ...proposal };
   const titled = scanned.titles.map(findDate).find((date) => date !== null) ?? null;
   return { asOf: titled, from: titled ? 'title' : 'asked', ...proposal };

@@ -2,7 +2,8 @@
 import type { Engine } from '../engine/engine.ts';
 import { toIPC } from '../engine/rows.ts';
 import type { OpenWorker } from '../files/scanning.ts';
-import type { Scanned, SourceFile } from '../files/scan.ts';
+import type { SourceFile } from '../files/scan.ts';
+import { noCorrections, type Corrections } from '../model/correction.ts';
 import { AppError } from '../model/error.ts';
 import type { FileReceipt, Receipt } from '../model/receipt.ts';
 import { isoDate, snapshotKey, type IsoDate, type Snapshot } from '../model/snapshot.ts';
@@ -27,6 +28,8 @@ export interface ImportOptions {
   /** Snapshots met are numbered from here, in order of province and date. */
   readonly firstSnapshot: number;
   readonly ask: Ask;
+  /** What the reader said before of headers and values like these; what of it was used stands in the receipt. */
+  readonly corrections?: Corrections;
   readonly progress?: (progress: ImportProgress) => void;
   readonly signal?: AbortSignal;
   /** Opens a worker for scanning; null or absent scans right here. */
@@ -53,12 +56,11 @@ export async function importFiles(files: readonly SourceFile[], options: ImportO
 async function run(files: readonly SourceFile[], options: ImportOptions): Promise<Receipt> {
   const { engine, gazetteer, ask, signal } = options;
   const reading = new Reading(files, options);
-  const scans: Scanned[] = [];
-  for (const [index, file] of files.entries()) scans.push(await reading.read(file, index));
+  const scans = await reading.readAll();
 
   reading.tell('cleaning');
-  const values = await cleanValues(engine, signal);
-  const { slots, names } = await placeRows(engine, gazetteer, signal);
+  const values = await cleanValues(engine, options.corrections ?? noCorrections, signal);
+  const { slots, names, unplaced } = await placeRows(engine, gazetteer, options.corrections?.places, signal);
   const lost = scans.find((_, file) => slots.every((slot) => slot.file !== file));
   if (lost) throw new AppError('file_nothing_kept', { file: lost.name, reason: 'place' });
   await makeRows(engine, signal);
@@ -67,7 +69,7 @@ async function run(files: readonly SourceFile[], options: ImportOptions): Promis
   await loadSlots(engine, slots, settled, snapshots, names, signal);
   await makeNeeds(engine, signal);
   await makeHouses(engine, signal);
-  await makeWarnings(engine, values, signal);
+  await makeWarnings(engine, values, scans, signal);
 
   reading.tell('writing');
   const bare = (sql: string): Promise<void> => engine.run({ sql, params: [] });
@@ -76,7 +78,7 @@ async function run(files: readonly SourceFile[], options: ImportOptions): Promis
     for (const sql of cleanInserts) await engine.run({ sql, params: [] }, signal);
     const receipt = await makeReceipt(
       engine,
-      { scans, files: settled.files, snapshots, values, assumptions: settled.assumptions },
+      { scans, files: settled.files, snapshots, values, unplaced, assumptions: settled.assumptions },
       signal,
     );
     signal?.throwIfAborted();

@@ -7,7 +7,7 @@ import type { Locality } from '../model/household.ts';
 import { cleanAreaCode } from './clean-number.ts';
 import { isBlank } from './words.ts';
 
-export type PlaceBook = Pick<Gazetteer, 'find' | 'resolve' | 'amphoeOf' | 'byName'>;
+export type PlaceBook = Pick<Gazetteer, 'find' | 'resolve' | 'amphoeOf' | 'byName' | 'children'>;
 
 export const placeColumns = [
   'tambon_code',

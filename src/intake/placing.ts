@@ -2,8 +2,11 @@
 import { placename } from '../areas/placename.ts';
 import { ask, toIPC } from '../engine/rows.ts';
 import type { Engine } from '../engine/engine.ts';
-import { areaNumber, places, provinceOf, type AreaCode } from '../model/area.ts';
+import { areaNumber, levels, places, provinceOf, type AreaCode } from '../model/area.ts';
+import type { Corrections } from '../model/correction.ts';
 import { localityCode } from '../model/household.ts';
+import type { UnplacedName } from '../model/receipt.ts';
+import { amended, gapOf, Gaps } from './nearplace.ts';
 import { locate, placeColumns, type Located, type PlaceBook, type PlaceCells } from './place.ts';
 
 /** Rows of one file that belong to one province; it becomes a snapshot once the date is known. */
@@ -37,8 +40,13 @@ const ownFromShare = 0.1;
 export async function placeRows(
   engine: Engine,
   book: PlaceBook,
+  chosen: Corrections['places'],
   signal?: AbortSignal,
-): Promise<{ readonly slots: readonly Slot[]; readonly names: readonly LocalName[] }> {
+): Promise<{
+  readonly slots: readonly Slot[];
+  readonly names: readonly LocalName[];
+  readonly unplaced: readonly UnplacedName[];
+}> {
   const list = placeColumns.join(', ');
   const sql = `select file, ${list}, count(*) as rows from staging group by file, ${list} order by file, rows desc, ${list}`;
   const answer = await ask<{ file: number; rows: number } & Record<(typeof placeColumns)[number], string>>(
@@ -58,6 +66,7 @@ export async function placeRows(
   });
   const slots: Slot[] = [];
   const names: LocalName[] = [];
+  const gaps = new Gaps();
   const rows: Record<string, number | string | null>[] = [];
   for (const file of new Set(all.map((combination) => combination.file))) {
     const combinations = all.filter((combination) => combination.file === file);
@@ -71,6 +80,17 @@ export async function placeRows(
     for (const combination of combinations) {
       const of = (name: string): AreaCode | null => municipalities.get(name) ?? null;
       combination.located = locate(combination.cells, book, home, of);
+      let { cells } = combination;
+      // A name of each level may be in the way, the coarser first.
+      for (const _level of levels) {
+        const gap = gapOf(cells, combination.located, home);
+        if (!gap) break;
+        const accepted = chosen?.[gap.key] ?? null;
+        gaps.add(gap, combination.rows, accepted);
+        if (!accepted) break;
+        cells = amended(cells, accepted);
+        combination.located = locate(cells, book, home, of);
+      }
     }
     const slotOf = divide(combinations, home, slots);
     for (const { rows: count, cells, located } of combinations) {
@@ -100,7 +120,7 @@ export async function placeRows(
     }
   }
   await engine.load('intake_place', [toIPC(placeTypes, rows)], signal);
-  return { slots, names };
+  return { slots, names, unplaced: gaps.list(book) };
 }
 
 const placeTypes = {

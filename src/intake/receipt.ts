@@ -5,10 +5,12 @@ import type { Scanned } from '../files/scan.ts';
 import { areaOfNumber, places, type AreaCode, type Place } from '../model/area.ts';
 import { columnOf } from '../model/columns.ts';
 import { mask } from '../model/protection.ts';
-import type { FileReceipt, QuarantinedRow, Receipt, RowCounts } from '../model/receipt.ts';
+import type { FileReceipt, QuarantinedRow, Receipt, RowCounts, UnplacedName } from '../model/receipt.ts';
 import type { Snapshot } from '../model/snapshot.ts';
+import { mappedValues } from './corrected.ts';
+import { unplacedExamples } from './unplaced.ts';
 import type { Value } from './values.ts';
-import { countWarnings } from './warning.ts';
+import { countWarnings, notesOf } from './warning.ts';
 
 export interface NumberedSnapshot {
   readonly number: number;
@@ -20,27 +22,50 @@ export interface Account {
   readonly files: readonly FileReceipt[];
   readonly snapshots: readonly NumberedSnapshot[];
   readonly values: readonly Value[];
+  readonly unplaced: readonly UnplacedName[];
   readonly assumptions: Receipt['assumptions'];
 }
 
 export async function makeReceipt(engine: Engine, account: Account, signal?: AbortSignal): Promise<Receipt> {
-  const { scans, files, values, assumptions } = account;
+  const { scans, files, values, unplaced, assumptions } = account;
+  const chosen = unplaced.reduce((sum, { accepted, rows }) => sum + (accepted ? rows : 0), 0);
   const { warned, warnings } = await countWarnings(engine, signal);
-  const quarantined = scans.flatMap(({ broken }, file) =>
-    broken.map((row): QuarantinedRow => ({
+  const broken = scans.flatMap((scan, file) =>
+    scan.broken.map((row): QuarantinedRow => ({
       ...row,
       file,
       value: row.value === null || row.column === null ? row.value : mask(row.column, row.value),
     })),
   );
+  const isMended = mendedAmong(scans);
+  const quarantined = broken.filter((row) => !isMended(row));
   const aside = new Map<string, number>();
+  if (quarantined.length < broken.length) aside.set('mended', broken.length - quarantined.length);
   for (const { rule, rows } of scans.flatMap(({ setAside }) => setAside))
     aside.set(rule, (aside.get(rule) ?? 0) + rows);
   const setAside = [...aside].map(([rule, rows]) => ({ rule, rows }));
   const rows = { ...(await reconcile(engine, scans, quarantined.length, setAside, signal)), warned };
   const snapshots: Receipt['snapshots'][number][] = [];
   for (const one of account.snapshots) snapshots.push(await describe(engine, one, signal));
-  return { files, rows, setAside, quarantined, warnings, unknownValues: unknown(values), assumptions, snapshots };
+  return {
+    files,
+    rows,
+    setAside,
+    quarantined,
+    warnings: [...warnings, ...notesOf(scans)],
+    unknownValues: unknown(values),
+    values: mappedValues(values),
+    unplaced,
+    assumptions: chosen > 0 ? [...assumptions, { code: 'place_corrected', rows: chosen }] : assumptions,
+    snapshots,
+  };
+}
+
+/** A broken row is replaced by the row that went out for it and came back, whatever became of that one. */
+function mendedAmong(scans: readonly Scanned[]): (row: QuarantinedRow) => boolean {
+  const key = (file: string, line: number): string => `${line} ${file}`;
+  const back = new Set(scans.flatMap(({ mends }) => mends.map(({ file, line }) => key(file, line))));
+  return ({ file, line }) => back.has(key(scans[file]?.name ?? '', line));
 }
 
 /** What the scanner proved, what stands in the tables and what was put aside must be all there was. */
@@ -82,7 +107,8 @@ async function describe(engine: Engine, { number, snapshot }: NumberedSnapshot, 
     households += count;
   }
   const listed = [...areas].map(([area, count]) => ({ area, households: count }));
-  return { number, snapshot, households, needs: needs.columns.needs[0] ?? 0, areas: listed, places: byPlace };
+  const unplaced = await unplacedExamples(engine, number, signal);
+  return { number, snapshot, households, needs: needs.columns.needs[0] ?? 0, areas: listed, places: byPlace, unplaced };
 }
 
 function unknown(values: readonly Value[]): Receipt['unknownValues'] {

@@ -2,11 +2,13 @@
 import { ask as askEngine } from '../engine/rows.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Scanned } from '../files/scan.ts';
+import { headerKey } from '../model/headerrow.ts';
 import type { FileReceipt, Receipt } from '../model/receipt.ts';
 import { isoDate, type IsoDate } from '../model/snapshot.ts';
 import { statusCode } from '../model/status.ts';
 import type { Ask, IntakeQuestion } from './asking.ts';
 import { dateFile } from './dating.ts';
+import { mappedHeaders } from './heading.ts';
 import { blankStatuses } from './rows.ts';
 import type { Value } from './values.ts';
 
@@ -60,13 +62,14 @@ export async function settle(
     const question = questions.find((one) => one.id === id);
     return question ? (answers[id] ?? question.proposed) : null;
   };
-  const files = scans.map(({ name, bytes, sha256, format, encoding, headers, columns }, file): FileReceipt => {
+  const files = scans.map((scan, file): FileReceipt => {
+    const { name, bytes, sha256, format, encoding, headers, columns, headerFrom } = scan;
     const date = dated[file];
     const asOf = date?.asOf ?? isoDate(answerOf(`as_of:${file}`) ?? '') ?? date?.proposed ?? day;
     const grain = columns.includes('dimension') ? 'long' : 'wide';
-    const mapped = headers.map((header, index) => ({ header, column: columns[index] ?? null }));
+    const header = { headers: mappedHeaders(scan), headerKey: headerKey(headers), headerFrom };
     const from = date?.from ?? 'asked';
-    return { name, bytes, sha256, format, encoding, grain, asOf, asOfFrom: from, headers: mapped };
+    return { name, bytes, sha256, format, encoding, grain, asOf, asOfFrom: from, ...header };
   });
   const blankStatus = scans.map((_, file) =>
     answerOf(`status:${file}`) === 'waiting' ? statusCode.waiting : statusCode.unknown,
@@ -77,5 +80,9 @@ export async function settle(
       code === 'as_of' ? 'as_of_asked' : `${code}_${answerOf(id) === 'waiting' ? 'waiting' : 'unknown'}`;
     counts.set(assumption, (counts.get(assumption) ?? 0) + rows);
   }
+  const headed = scans.filter(({ headerFrom }) => headerFrom === 'corrected').reduce((sum, { kept }) => sum + kept, 0);
+  if (headed > 0) counts.set('header_corrected', headed);
+  const said = values.filter(({ isCorrected }) => isCorrected).reduce((sum, { rows }) => sum + rows, 0);
+  if (said > 0) counts.set('value_corrected', said);
   return { files, blankStatus, assumptions: [...counts].map(([code, rows]) => ({ code, rows })) };
 }

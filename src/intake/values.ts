@@ -2,6 +2,7 @@
 import { ask, toIPC } from '../engine/rows.ts';
 import type { Engine } from '../engine/engine.ts';
 import { columnOf, stagedColumns, type ColumnId, type ColumnKind } from '../model/columns.ts';
+import type { Corrections } from '../model/correction.ts';
 import type { IsoDate } from '../model/snapshot.ts';
 import { cleanDate, dayNumber } from './clean-date.ts';
 import { cleanAmount, cleanCount, cleanHouseCode } from './clean-number.ts';
@@ -15,6 +16,7 @@ import {
   cleanSurvey,
   markCode,
 } from './clean-words.ts';
+import { correctedReading } from './corrected.ts';
 
 /** One distinct cell of one file's column and what it became. */
 export interface Value {
@@ -28,6 +30,8 @@ export interface Value {
   readonly text: string | null;
   readonly problem: string | null;
   readonly date: IsoDate | null;
+  /** Read as the reader said, not by a rule. */
+  readonly isCorrected: boolean;
 }
 
 type Reading = Partial<Pick<Value, 'code' | 'extra' | 'number' | 'text' | 'problem' | 'date'>>;
@@ -54,7 +58,11 @@ export const valueColumns: readonly ColumnId[] = stagedColumns.filter(
 );
 
 /** Makes `intake_value` and gives what is in it. */
-export async function cleanValues(engine: Engine, signal?: AbortSignal): Promise<readonly Value[]> {
+export async function cleanValues(
+  engine: Engine,
+  corrections: Corrections,
+  signal?: AbortSignal,
+): Promise<readonly Value[]> {
   const values: Value[] = [];
   for (const kind of valueColumns) {
     const wanted =
@@ -63,11 +71,13 @@ export async function cleanValues(engine: Engine, signal?: AbortSignal): Promise
     const answer = await ask<{ file: number; cell: string; rows: number }>(engine, { sql, params: [] }, signal);
     const found = Array.from({ length: answer.length }, (_, row) => {
       const value = answer.columns.cell[row] ?? '';
+      const corrected = correctedReading(kind, value, corrections);
       const reading =
-        kind === 'house_code' ? readHouseCode(value) : (readers[columnOf[kind].kind]?.(value, kind) ?? {});
+        corrected ?? (kind === 'house_code' ? readHouseCode(value) : readers[columnOf[kind].kind]?.(value, kind));
       const empty = { code: null, extra: null, number: null, text: null, problem: null, date: null };
       const file = answer.columns.file[row] ?? 0;
-      return { file, kind, value, rows: answer.columns.rows[row] ?? 0, ...empty, ...reading };
+      const rows = answer.columns.rows[row] ?? 0;
+      return { file, kind, value, rows, ...empty, ...reading, isCorrected: corrected !== null };
     });
     values.push(...(columnOf[kind].kind === 'mark' ? settleBlanks(found) : found));
   }

@@ -1,6 +1,7 @@
 /** Owns the warnings: every doubt about a kept row, gathered into one table and counted for the receipt. */
-import { ask } from '../engine/rows.ts';
+import { ask, toIPC } from '../engine/rows.ts';
 import type { Engine } from '../engine/engine.ts';
+import type { Scanned } from '../files/scan.ts';
 import { columnOf, type ColumnId } from '../model/columns.ts';
 import { mask } from '../model/protection.ts';
 import type { ProblemCount } from '../model/receipt.ts';
@@ -41,7 +42,12 @@ const sources: readonly string[] = [
 ];
 
 /** Makes `intake_warning` once rows, needs and households stand. `values` say which columns have anything to warn of. */
-export async function makeWarnings(engine: Engine, values: readonly Value[], signal?: AbortSignal): Promise<void> {
+export async function makeWarnings(
+  engine: Engine,
+  values: readonly Value[],
+  scans: readonly Scanned[],
+  signal?: AbortSignal,
+): Promise<void> {
   const doubtful = new Set(values.filter(({ problem }) => problem !== null).map(({ kind }) => kind));
   const cells = [...doubtful].map(
     (id) => `select s.file, s.line, '${id}', v.problem, s.${id}
@@ -52,6 +58,25 @@ export async function makeWarnings(engine: Engine, values: readonly Value[], sig
     { sql: `create table intake_warning as ${[...sources, ...cells].join(' union all ')}`, params: [] },
     signal,
   );
+  const doubts = scans.flatMap((scan, file) =>
+    scan.doubts.map(({ line, column, code, value }) => ({ file, line, kind: column, problem: code, value })),
+  );
+  const types = { file: 'int', line: 'int', kind: 'text', problem: 'text', value: 'text' } as const;
+  if (doubts.length > 0) await engine.load('intake_warning', [toIPC(types, doubts)], signal);
+}
+
+/** What is to be known of whole tables: their hidden rows, for example. It counts as no warning of a row. */
+export function notesOf(scans: readonly Scanned[]): readonly ProblemCount[] {
+  const counts = new Map<string, ProblemCount>();
+  scans.forEach(({ notes }, file) => {
+    for (const { code, rows, value } of notes) {
+      const { rows: before, examples } = counts.get(code) ?? { rows: 0, examples: [] };
+      const example = { file, line: 1, column: null, code, value };
+      const shown = [...examples, example].slice(0, examplesShown);
+      counts.set(code, { code, column: null, rows: before + rows, examples: shown });
+    }
+  });
+  return [...counts.values()];
 }
 
 export async function countWarnings(

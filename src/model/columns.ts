@@ -312,6 +312,11 @@ const registry = {
   income_year: unread('รายได้/ปี', 'Income a year', ['รายได้/ปี', 'รายได้ต่อปี', 'รายได้เฉลี่ย', 'income_year'], true),
   source: unread('ที่มา', 'Source', ['ที่มา', 'ที่มาของข้อมูล', 'source']),
   note: unread('หมายเหตุ', 'Note', ['หมายเหตุ', 'บันทึกเพิ่มเติม', 'note', 'remark'], true),
+  quarantine_file: unread('ไฟล์เดิม', 'Original file', ['ไฟล์เดิม']),
+  quarantine_line: unread('บรรทัดเดิม', 'Original line', ['บรรทัดเดิม']),
+  quarantine_reason: unread('เหตุผลที่กักไว้', 'Why quarantined', ['เหตุผลที่กักไว้']),
+  quarantine_code: unread('รหัสการกัก', 'Quarantine code', ['รหัสการกัก']),
+  quarantine_text: unread('ข้อความเดิมทั้งแถว', 'Original row as text', ['ข้อความเดิมทั้งแถว'], true),
 } as const satisfies Kinds;
 
 export type ColumnId = keyof typeof registry;

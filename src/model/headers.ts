@@ -20,12 +20,20 @@ const inside = [...byAlias]
 /**
  * The column each header stands for, null where none is known. A whole header goes first: the first of two alike has the
  * column, and a header with two meanings (สถานะ) takes the one that no clearer header has. What is left is known by the
- * longest alias inside it, unless its column is taken or two headers claim it.
+ * longest alias inside it, unless its column is taken or two headers claim it. `longer` are the same headers with the
+ * title of their group before them; they are read where the header alone says nothing.
  */
-export function mapHeaders(headers: readonly string[]): (ColumnId | null)[] {
-  const names = headers.map(letters);
-  const found = names.map<ColumnId | null>(() => null);
+export function mapHeaders(headers: readonly string[], longer: readonly string[] = []): (ColumnId | null)[] {
+  const found = headers.map<ColumnId | null>(() => null);
   const taken = new Set<ColumnId>();
+  takeWhole(headers.map(letters), found, taken);
+  takeWhole(longer.map(letters), found, taken);
+  takeInside(headers.map(letters), found, taken);
+  takeInside(longer.map(letters), found, taken);
+  return found;
+}
+
+function takeWhole(names: readonly string[], found: (ColumnId | null)[], taken: Set<ColumnId>): void {
   for (const meanings of [1, 2]) {
     names.forEach((name, index) => {
       const ids = byAlias.get(name) ?? [];
@@ -35,6 +43,9 @@ export function mapHeaders(headers: readonly string[]): (ColumnId | null)[] {
       taken.add(id);
     });
   }
+}
+
+function takeInside(names: readonly string[], found: (ColumnId | null)[], taken: Set<ColumnId>): void {
   const claims = new Map<ColumnId, number[]>();
   names.forEach((name, index) => {
     if (found[index] !== null || byAlias.has(name)) return;
@@ -44,6 +55,9 @@ export function mapHeaders(headers: readonly string[]): (ColumnId | null)[] {
     const [id] = ids;
     if (ids.size === 1 && id !== undefined && !taken.has(id)) claims.set(id, [...(claims.get(id) ?? []), index]);
   });
-  for (const [id, [index, ...others]] of claims) if (index !== undefined && others.length === 0) found[index] = id;
-  return found;
+  for (const [id, [index, ...others]] of claims) {
+    if (index === undefined || others.length > 0) continue;
+    found[index] = id;
+    taken.add(id);
+  }
 }

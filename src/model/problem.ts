@@ -14,6 +14,10 @@ export const judgements = {
     fate: 'quarantined',
     title: { th: 'มีอักขระที่ไม่ใช่ UTF-8', en: 'Holds characters that are not UTF-8' },
   },
+  not_decoded: {
+    fate: 'quarantined',
+    title: { th: 'มีอักขระที่อ่านไม่ออกในรหัสอักขระของไฟล์', en: 'Holds characters that the file’s encoding has not' },
+  },
   nul: { fate: 'quarantined', title: { th: 'มีอักขระว่าง (NUL) ปนอยู่', en: 'Holds a NUL character' } },
   quote_unclosed: {
     fate: 'quarantined',
@@ -39,17 +43,75 @@ export const judgements = {
     fate: 'quarantined',
     title: { th: 'แถวสุดท้ายขาด ไฟล์อาจคัดลอกมาไม่ครบ', en: 'The last row is cut: the file may not be whole' },
   },
+  line_torn: {
+    fate: 'quarantined',
+    title: {
+      th: 'บรรทัดถูกตัดกลางแถว แถวนี้อาจไม่ครบ',
+      en: 'A line is torn apart here: this row may not be whole',
+    },
+  },
+  other_table: {
+    fate: 'quarantined',
+    title: { th: 'อยู่ในตารางอื่นที่ต่อท้ายไฟล์', en: 'Belongs to another table further down the file' },
+  },
   code_lost: {
     fate: 'quarantined',
     title: {
-      th: 'รหัสบ้านเสียหาย (เป็นเลขยกกำลัง เช่น 1.30E+10) กรุณาส่งออกใหม่เป็นข้อความ',
-      en: 'House code lost (written like 1.30E+10): export it again as text',
+      th: 'รหัสเสียหาย (เป็นเลขยกกำลัง เช่น 1.30E+10) กรุณาส่งออกใหม่เป็นข้อความ',
+      en: 'Code lost (written like 1.30E+10): export it again as text',
     },
+  },
+  unmended: {
+    fate: 'quarantined',
+    title: { th: 'แถวที่กักไว้ยังไม่ได้แก้', en: 'Quarantined before, and not mended yet' },
+  },
+  formula_without_value: {
+    fate: 'quarantined',
+    title: {
+      th: 'เป็นสูตรที่ยังไม่คำนวณ กรุณาเปิดและบันทึกใน Excel แล้วเปิดใหม่',
+      en: 'A formula never worked out: open and save the file in Excel, then open it again',
+    },
+  },
+  sheet_unread: {
+    fate: 'set_aside',
+    title: { th: 'แถวในแผ่นงานที่ไม่ใช่ตารางครัวเรือน', en: 'Rows of sheets that are no table of households' },
+  },
+  sheet_hidden: { fate: 'warned', title: { th: 'แผ่นงานที่ซ่อนไว้ อ่านด้วย', en: 'Hidden sheet, read all the same' } },
+  rows_hidden: {
+    fate: 'warned',
+    title: { th: 'แถวที่ซ่อนหรือกรองไว้ อ่านด้วย', en: 'Hidden or filtered rows, read all the same' },
+  },
+  excel_limit: {
+    fate: 'warned',
+    title: {
+      th: 'แผ่นงานเต็มถึงแถวสุดท้ายที่ Excel รับได้ ข้อมูลอาจถูกตัด',
+      en: 'The sheet is full to the last row Excel can hold: data may have been cut off',
+    },
+  },
+  entry_unread: {
+    fate: 'warned',
+    title: { th: 'ไฟล์ใน ZIP ที่ไม่ใช่ตาราง ไม่ได้อ่าน', en: 'Files in the ZIP that are no tables; not read' },
+  },
+  house_no_date: {
+    fate: 'warned',
+    title: { th: 'บ้านเลขที่กลายเป็นวันที่ (เช่น 27/1 เป็น 27-ม.ค.)', en: 'House number has become a date (27/1 as 27-Jan)' },
   },
   title: { fate: 'set_aside', title: { th: 'แถวชื่อเรื่องเหนือหัวตาราง', en: 'Title rows above the header' } },
   blank: { fate: 'set_aside', title: { th: 'แถวว่าง', en: 'Blank rows' } },
   total: { fate: 'set_aside', title: { th: 'แถวผลรวม', en: 'Total rows' } },
+  note: {
+    fate: 'set_aside',
+    title: { th: 'หมายเหตุ หรือแถวที่ไม่มีข้อมูลครัวเรือน', en: 'Notes, or rows that tell of no household' },
+  },
+  header_part: {
+    fate: 'set_aside',
+    title: { th: 'แถวหน่วยหรือเลขคอลัมน์ใต้หัวตาราง', en: 'Units or column numbers below the header' },
+  },
   header_again: { fate: 'set_aside', title: { th: 'หัวตารางซ้ำ', en: 'The header once more' } },
+  mended: {
+    fate: 'set_aside',
+    title: { th: 'แถวที่เคยกักไว้ และมีแถวที่แก้แล้วมาแทน', en: 'Quarantined rows that mended ones replace' },
+  },
   place_unknown: {
     fate: 'warned',
     title: { th: 'ไม่รู้จักรหัสหรือชื่อพื้นที่', en: 'Area code or name not recognised' },
@@ -107,6 +169,25 @@ export const judgements = {
       th: 'ครัวเรือนเดียวกันมีหลายประเภท นับเป็นยังไม่จำแนก',
       en: 'One household in several classes; taken as not classified',
     },
+  },
+  header_corrected: {
+    fate: 'assumed',
+    title: { th: 'จับคู่หัวตารางตามที่ผู้เปิดไฟล์แก้ไว้', en: 'Headers read as corrected by the reader' },
+  },
+  value_corrected: {
+    fate: 'assumed',
+    title: { th: 'ค่าที่นับตามที่ผู้เปิดไฟล์แก้ไว้', en: 'Values taken as corrected by the reader' },
+  },
+  end_open: {
+    fate: 'warned',
+    title: {
+      th: 'บรรทัดสุดท้ายไม่มีเครื่องหมายจบบรรทัด ค่าสุดท้ายอาจขาด',
+      en: 'The last line has no line end: its last value may be cut',
+    },
+  },
+  place_corrected: {
+    fate: 'assumed',
+    title: { th: 'ชื่อพื้นที่ที่นับตามที่ผู้เปิดไฟล์เลือก', en: 'Area names taken as chosen by the reader' },
   },
   as_of_asked: { fate: 'assumed', title: { th: 'วันที่ของข้อมูลตามที่ผู้เปิดไฟล์ระบุ', en: 'As-of date as given by the reader' } },
   status_missing_unknown: {

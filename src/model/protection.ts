@@ -6,3 +6,17 @@ export function mask(column: ColumnId, value: string): string {
   if (!columnOf[column].personal) return value;
   return columnOf[column].id === 'house_code' && value.length > 6 ? `…${value.slice(-3)}` : '…';
 }
+
+/** Headers of columns that nobody has named yet, but that sound like a person or a way to reach one. */
+const soundsPersonal =
+  /ชื่อ|สกุล|นาม|ประชาชน|บัตร|โทร|มือถือ|ที่อยู่|เกิด|อีเมล|ไลน์|ผู้|หัวหน้า|name|phone|mobile|e-?mail|address|birth|nid|card/i;
+const startsAsName = /^(นาย|นาง|น\.ส\.|ด\.ช\.|ด\.ญ\.|เด็ก(ชาย|หญิง)|mr|mrs|miss|ms)(?=[\s.ก-ฮเ-ไ])/i;
+/** IDs and telephones. */
+const longNumber = /^[\d๐-๙][\d๐-๙\s-]{7,}$/;
+
+/** A cell of a column shown so that it is known again; `column` null where nobody knows yet what it holds. */
+export function maskSample(column: ColumnId | null, header: string, value: string): string {
+  if (column !== null) return mask(column, value);
+  if (longNumber.test(value)) return `…${value.slice(-3)}`;
+  return soundsPersonal.test(header) || startsAsName.test(value) || /[\d๐-๙]{9}/.test(value) ? '…' : value;
+}

@@ -1,5 +1,7 @@
 /** Owns what an import tells: every row accounted for, every rule named, every doubt counted. */
-import type { AreaCode, Place } from './area.ts';
+import type { AreaCode, Level, Place } from './area.ts';
+import type { ColumnId } from './columns.ts';
+import type { HeaderFrom } from './headerrow.ts';
 import type { IsoDate, Snapshot } from './snapshot.ts';
 
 /** A judgement on a row: an error quarantines it, a warning keeps it. Never an exception. */
@@ -18,6 +20,8 @@ export interface Problem {
 export interface QuarantinedRow extends Problem {
   /** The whole record as it stood in the file. Personal: shown only when asked for. */
   readonly text: string;
+  /** Its fields, as personal; none where the record can't be split. */
+  readonly fields: readonly string[];
 }
 
 export interface ProblemCount {
@@ -30,8 +34,35 @@ export interface ProblemCount {
 
 export interface MappedHeader {
   readonly header: string;
-  /** Column id of `model/columns`; null where the header was not recognised and is left unread. */
-  readonly column: string | null;
+  /** Null where the header was not recognised and is left unread. */
+  readonly column: ColumnId | null;
+  /** Up to three different cells; masked where they are personal or look so. */
+  readonly samples?: readonly string[];
+}
+
+/** A different cell of a column of words (status, visit, class, marks, flags), blank ones included. */
+export interface MappedValue {
+  readonly column: ColumnId;
+  readonly value: string;
+  readonly rows: number;
+  /** What it was taken for, of `model/option`; null where that is nothing. */
+  readonly option: string | null;
+  readonly isUnknown: boolean;
+  /** Taken so because the reader said so. */
+  readonly isCorrected: boolean;
+}
+
+/** A place name that names no one area, or that the reader has said the area of. */
+export interface UnplacedName {
+  readonly key: string;
+  readonly level: Level;
+  /** Where it was looked for; null for the whole country. */
+  readonly within: AreaCode | null;
+  readonly name: string;
+  readonly rows: number;
+  /** Areas of this very name, or of the nearest ones. */
+  readonly choices: readonly AreaCode[];
+  readonly accepted: AreaCode | null;
 }
 
 export interface FileReceipt {
@@ -44,6 +75,8 @@ export interface FileReceipt {
   readonly asOf: IsoDate;
   readonly asOfFrom: 'column' | 'name' | 'title' | 'asked';
   readonly headers: readonly MappedHeader[];
+  readonly headerKey: string;
+  readonly headerFrom: HeaderFrom;
 }
 
 /** `read = kept + quarantined + setAside`; `warned` counts kept rows with at least one warning. Unit: records of the files. */
@@ -64,6 +97,10 @@ export interface Receipt {
   readonly warnings: readonly ProblemCount[];
   /** Values met that no rule knows, with the column and the number of rows. */
   readonly unknownValues: readonly { readonly column: string; readonly value: string; readonly rows: number }[];
+  /** At most 300 of each column, the unknown first. */
+  readonly values: readonly MappedValue[];
+  /** At most 200, the commonest first. */
+  readonly unplaced?: readonly UnplacedName[];
   /** What was assumed or answered: a missing or blank status, for example. */
   readonly assumptions: readonly { readonly code: string; readonly rows: number }[];
   /** Households per snapshot; `unplaced` by reason. */
@@ -74,5 +111,7 @@ export interface Receipt {
     readonly needs: number;
     readonly areas: readonly { readonly area: AreaCode; readonly households: number }[];
     readonly places: Readonly<Partial<Record<Place, number>>>;
+    /** Up to ten rows of each place but `placed`. */
+    readonly unplaced: Readonly<Partial<Record<Place, readonly Problem[]>>>;
   }[];
 }

@@ -2,6 +2,7 @@
 import { getContext, setContext } from 'svelte';
 import { loadBoundaries, loadOutline, type ProvinceBoundaries } from '../areas/boundaries.ts';
 import { isWithin, levelDivisor, levelOf, parentOf, type AreaCode, type Level } from '../model/area.ts';
+import type { Receipt } from '../model/receipt.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { noFilters, type Filters, type Subject } from '../model/subject.ts';
 import { figuresBy, noFigures, type Figures } from '../queries/figures.ts';
@@ -9,6 +10,7 @@ import { placeNames, scopeOf, viewQuestions, type QuestionName } from '../querie
 import { formatOf, type Format } from '../i18n/format.ts';
 import { textsOf, type Texts } from '../i18n/texts.ts';
 import { Answer } from './answer.svelte.ts';
+import type { Remembered } from './remembered.svelte.ts';
 import { fetchJson } from './sample.ts';
 import type { Entry, Session } from './session.svelte.ts';
 import type { View } from './url.ts';
@@ -97,7 +99,7 @@ export class Dashboard {
       this.stale ||
       this.#names.pending ||
       this.#boundaries.pending ||
-      this.session.progress !== null ||
+      (this.session.progress !== null && this.session.asking === null) ||
       (this.entry !== null && this.entry.receipt === null && this.#names.error === null),
   );
 
@@ -217,6 +219,12 @@ export class Dashboard {
     const { area } = this.view.current;
     const isFiner = area !== null && level !== 'tambon';
     this.view.go({ level, area: isFiner ? null : area });
+  }
+  /** Has a receipt's files read again, and looks at what came of them: it may have another date or province now. */
+  async reread(receipt: Receipt, change: (remembered: Remembered) => void): Promise<void> {
+    const opened = await this.session.reopen(receipt, change);
+    const [latest] = [...(opened ?? [])].sort((a, b) => (a.snapshot.asOf < b.snapshot.asOf ? 1 : -1));
+    if (latest && this.entry?.receipt !== latest.receipt) this.look(latest.snapshot);
   }
   /** Looks at another snapshot; from the area at hand where it lies in that province. */
   look(snapshot: Snapshot): void {

@@ -1,15 +1,19 @@
 /** Owns the session: the engine, the loaded snapshots and what is being loaded. Not state: a reload begins a new one. */
 import type { Gazetteer } from '../areas/gazetteer.ts';
-import type { Engine, Question } from '../engine/engine.ts';
-import type { ImportProgress, IntakeQuestion } from '../intake/asking.ts';
-import type { ImportOptions, SourceFile } from '../intake/importing.ts';
+import type { Question } from '../engine/engine.ts';
+import type { ImportProgress } from '../intake/asking.ts';
+import type { SourceFile } from '../intake/importing.ts';
 import { AppError } from '../model/error.ts';
 import type { Receipt } from '../model/receipt.ts';
 import type { Cell, Rows } from '../model/rows.ts';
 import { snapshotKey, type Snapshot } from '../model/snapshot.ts';
 import type { Subject } from '../model/subject.ts';
 import { questionKey, viewQuestions, type QuestionName } from '../queries/questions.ts';
+import { Questions, type Asking, type ImportAnswers } from './asking.svelte.ts';
+import { OpenedFiles } from './opened.svelte.ts';
+import { browserShelf, Remembered } from './remembered.svelte.ts';
 import { fetchSampleFile, type PreparedAnswers, type SampleFile } from './sample.ts';
+import { Works, type OwnOptions } from './works.ts';
 
 /** A snapshot that can be looked at. A sample's is listed before it is loaded, and loaded when it is looked at. */
 export interface Entry {
@@ -20,33 +24,19 @@ export interface Entry {
   readonly receipt: Receipt | null;
 }
 
-type ImportAnswers = Readonly<Record<string, string>>;
-export interface Asking {
-  readonly questions: readonly IntakeQuestion[];
-  readonly answer: (answers: ImportAnswers | null) => void;
-}
-
-/** Fetched beside the page. */
-async function workshop(): Promise<typeof import('./workshop.ts')> {
-  try {
-    return await import('./workshop.ts');
-  } catch (cause) {
-    throw new AppError('engine_start', {}, cause);
-  }
-}
-
 export class Session {
   readonly gazetteer: Gazetteer;
+  readonly opened = new OpenedFiles();
+  readonly remembered = new Remembered(browserShelf());
   readonly #prepared: PreparedAnswers;
-  #starting: Promise<Engine> | null = null;
+  readonly #works: Works;
+  readonly #questions = new Questions();
   readonly #loading = new Map<string, Promise<void>>();
   #entries = $state.raw<readonly Entry[]>([]);
   #progress = $state.raw<ImportProgress | null>(null);
-  #asking = $state.raw<Asking | null>(null);
   #fault = $state.raw<unknown>(null);
   #last = $state.raw<Receipt | null>(null);
   #stop: AbortController | null = null;
-  #importing: Promise<unknown> = Promise.resolve();
   #nextNumber: number;
 
   constructor(gazetteer: Gazetteer, sample: readonly SampleFile[], prepared: PreparedAnswers) {
@@ -54,23 +44,9 @@ export class Session {
     this.#prepared = prepared;
     this.#entries = sample.map((file, index) => ({ number: index + 1, snapshot: file, sample: file, receipt: null }));
     this.#nextNumber = sample.length + 1;
+    this.#works = new Works(gazetteer);
     // Whoever waits for the engine tells why it can't be had.
-    this.#engine().catch(() => undefined);
-  }
-
-  /** Starts the engine, once; after a failure the next call tries anew. */
-  #engine(): Promise<Engine> {
-    this.#starting ??= this.#start().catch((fault: unknown) => {
-      this.#starting = null;
-      throw fault;
-    });
-    return this.#starting;
-  }
-  async #start(): Promise<Engine> {
-    const { openBrowserEngine, createTables } = await workshop();
-    const engine = await openBrowserEngine();
-    await createTables(engine);
-    return engine;
+    this.#works.engine().catch(() => undefined);
   }
 
   /** Snapshots to choose from: the sample's, until a file of the reader's own takes their place. */
@@ -86,7 +62,7 @@ export class Session {
   }
   /** What the import needs to be told; null when nothing. */
   get asking(): Asking | null {
-    return this.#asking;
+    return this.#questions.current;
   }
   /** Why the last import of the reader's own failed; null when it didn't. */
   get fault(): unknown {
@@ -123,8 +99,7 @@ export class Session {
   }
 
   async ask<T extends Record<string, Cell>>(question: Question, signal?: AbortSignal): Promise<Rows<T>> {
-    const { ask } = await workshop();
-    return await ask<T>(await this.#engine(), question, signal);
+    return await this.#works.ask<T>(question, signal);
   }
 
   /** Loads a sample's snapshot, once. A snapshot of the reader's own is loaded already. */
@@ -141,35 +116,26 @@ export class Session {
   async #loadSample(entry: Entry, sample: SampleFile): Promise<void> {
     const file = fetchSampleFile(sample);
     file.catch(() => undefined);
-    await this.#engine();
-    const receipt = await this.#import([await file], {
+    await this.#works.engine();
+    const receipt = await this.#works.import([await file], {
       firstSnapshot: entry.number,
       // A sample that raises a question is a broken sample.
       ask: () => Promise.reject(new AppError('sample_missing')),
     });
     // A file of the reader's own may have taken the sample's place in the meantime.
-    if (!this.#entries.some((other) => other.number === entry.number)) return await this.#drop(entry.number);
+    if (!this.#entries.some((other) => other.number === entry.number)) return await this.#works.drop(entry.number);
     this.#entries = this.#entries.map((other) => (other.number === entry.number ? { ...entry, receipt } : other));
-  }
-
-  /** One import at a time: the engine has one set of work tables. */
-  async #import(
-    files: readonly SourceFile[],
-    options: Omit<ImportOptions, 'engine' | 'gazetteer' | 'openWorker'>,
-  ): Promise<Receipt> {
-    const { importFiles, openScanWorker: openWorker } = await workshop();
-    const turn = this.#importing.then(async () =>
-      importFiles(files, { ...options, engine: await this.#engine(), gazetteer: this.gazetteer, openWorker }),
-    );
-    this.#importing = turn.catch(() => undefined);
-    return await turn;
   }
 
   /**
    * Opens files of the reader's own. They take the place of the sample, and of an earlier snapshot of the same name.
-   * Null when cancelled or refused; what was loaded before then stays.
+   * Null when cancelled or refused; what was loaded before then stays. `answered` is not asked again; `gone` is read anew.
    */
-  async open(files: readonly SourceFile[]): Promise<readonly Entry[] | null> {
+  async open(
+    files: readonly SourceFile[],
+    answered: ImportAnswers = {},
+    gone: Receipt | null = null,
+  ): Promise<readonly Entry[] | null> {
     if (files.length === 0 || this.#stop !== null) return null;
     const stop = new AbortController();
     this.#stop = stop;
@@ -181,59 +147,73 @@ export class Session {
       bytesTotal: files.reduce((sum, file) => sum + file.size, 0),
       rows: 0,
     };
+    let answers = answered;
     try {
-      const receipt = await this.#import(files, {
+      const options: OwnOptions = {
         firstSnapshot: this.#nextNumber,
-        ask: (questions) => this.#put(questions),
+        corrections: this.remembered.current,
+        ask: async (questions) => {
+          const open = questions.filter(({ id }) => answers[id] === undefined);
+          const told = open.length > 0 ? await this.#questions.put(open) : {};
+          if (told === null) this.cancel();
+          return told && (answers = { ...answers, ...told });
+        },
         progress: (progress) => (this.#progress = progress),
         signal: stop.signal,
-      });
-      return await this.#take(receipt);
+      };
+      let receipt = await this.#works.import(files, options);
+      const loaded = this.#entries.flatMap((entry) => entry.receipt ?? []);
+      const chosen = receipt;
+      const whole = gone ? null : this.opened.wholeOf(receipt, files, loaded);
+      if (whole) {
+        for (const { number } of receipt.snapshots) await this.#works.drop(number);
+        ({ files, answers } = whole);
+        receipt = await this.#works.import(files, options);
+      }
+      if (!gone) this.opened.meet(chosen, loaded);
+      this.opened.keep(receipt, { files, answers });
+      this.remembered.learnFrom(receipt);
+      return this.#take(receipt, gone);
     } catch (fault) {
       if (!stop.signal.aborted) this.#fault = fault;
       return null;
     } finally {
       this.#stop = null;
       this.#progress = null;
-      this.#asking = null;
     }
   }
 
+  /** Whether the files of a receipt are at hand to be read again; a sample's are not the reader's to correct. */
+  canReopen(receipt: Receipt): boolean {
+    return this.opened.sourcesOf(receipt) !== null;
+  }
+  /** Reads a receipt's files again after a change of what is remembered. Cancelled or refused, all is as it was. */
+  async reopen(receipt: Receipt, change: (remembered: Remembered) => void): Promise<readonly Entry[] | null> {
+    const opened = this.opened.sourcesOf(receipt);
+    if (!opened || this.#stop !== null) return null;
+    const back = this.remembered.mark();
+    change(this.remembered);
+    const entries = await this.open(opened.files, opened.answers, receipt);
+    if (entries === null) back();
+    return entries;
+  }
+
   cancel(): void {
-    this.#asking?.answer(null);
+    this.#questions.callOff();
     this.#stop?.abort(new DOMException('cancelled', 'AbortError'));
   }
 
-  #put(questions: readonly IntakeQuestion[]): Promise<ImportAnswers | null> {
-    return new Promise((resolve) => {
-      this.#asking = {
-        questions,
-        answer: (answers) => {
-          this.#asking = null;
-          if (answers === null) this.#stop?.abort(new DOMException('cancelled', 'AbortError'));
-          resolve(answers);
-        },
-      };
-    });
-  }
-
-  async #take(receipt: Receipt): Promise<readonly Entry[]> {
+  #take(receipt: Receipt, gone: Receipt | null): readonly Entry[] {
     const opened = receipt.snapshots.map(({ number, snapshot }) => ({ number, snapshot, sample: null, receipt }));
     this.#nextNumber = Math.max(this.#nextNumber, ...opened.map(({ number }) => number + 1));
     const keys = new Set(opened.map(({ snapshot }) => snapshotKey(snapshot)));
-    const replaced = this.#entries.filter((entry) => entry.sample !== null || keys.has(snapshotKey(entry.snapshot)));
+    const replaced = this.#entries.filter(
+      (entry) => entry.sample !== null || entry.receipt === gone || keys.has(snapshotKey(entry.snapshot)),
+    );
     this.#entries = [...this.#entries.filter((entry) => !replaced.includes(entry)), ...opened];
     this.#last = receipt;
     // What was replaced is no longer reached; that its rows can't be freed is no reason to refuse the new ones.
-    for (const { number, receipt: held } of replaced) if (held) await this.#drop(number).catch(() => undefined);
+    for (const { number, receipt: held } of replaced) if (held) this.#works.drop(number).catch(() => undefined);
     return opened;
-  }
-
-  /** In its turn: an import has a transaction of its own on the one connection. */
-  async #drop(snapshot: number): Promise<void> {
-    const { dropSnapshot } = await workshop();
-    const turn = this.#importing.then(async () => dropSnapshot(await this.#engine(), snapshot));
-    this.#importing = turn.catch(() => undefined);
-    await turn;
   }
 }

@@ -30,6 +30,19 @@ export function engineContract(name: string, open: () => Promise<Engine>): void 
       expect(answer.columns.urgent).toEqual([true, false, null, true]);
     });
 
+    it('gives texts back letter by letter, invisible ones too', async () => {
+      const texts = ['\ufeff941001', '\ufeff', '', ' ก\u200b', 'ํา', '𝒳\u202e', 'a\r\nb', null];
+      await engine.load('texts', [
+        toIPC(
+          { text: 'text' },
+          texts.map((text) => ({ text })),
+        ),
+      ]);
+      expect((await ask(engine, { sql: 'select text from texts order by rowid', params: [] })).columns.text).toEqual(
+        texts,
+      );
+    });
+
     it('answers counts, sums and decimals as numbers', async () => {
       const sql = 'select count(*) as n, sum(households) as s, 1.25::decimal(10,2) as d from loaded';
       const answer = await ask(engine, { sql, params: [] });

@@ -68,9 +68,9 @@ describe('lines', () => {
   it('suffers a byte that is not UTF-8 in its own line only, and shows it as Thai', () => {
     const bytes = new Uint8Array([...new TextEncoder().encode('ก\n'), 0xc2, 0xd0, 0xc3, 0xd1, 0xa7, 10, 0x62, 10]);
     expect(linesOf(bytes)).toEqual([
-      { number: 1, text: 'ก', end: '\n', isUtf8: true },
-      { number: 2, text: 'ยะรัง', end: '\n', isUtf8: false },
-      { number: 3, text: 'b', end: '\n', isUtf8: true },
+      { number: 1, text: 'ก', end: '\n', fault: null },
+      { number: 2, text: 'ยะรัง', end: '\n', fault: 'not_utf8' },
+      { number: 3, text: 'b', end: '\n', fault: null },
     ]);
   });
 

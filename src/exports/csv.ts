@@ -1,0 +1,13 @@
+/** Owns tables as CSV that Excel opens rightly: UTF-8 with its mark, commas, and no cell that it takes for a formula. */
+import { inert } from '../model/mending.ts';
+import type { Saved, Sheet } from './sheet.ts';
+
+export function csvFile(name: string, { rows }: Sheet): Saved {
+  const text = rows.map((row) => row.map((cell) => quoted(inert(cell))).join(',')).join('\r\n');
+  const bytes = new TextEncoder().encode(`\ufeff${text}\r\n`);
+  return { name: `${name}.csv`, type: 'text/csv;charset=utf-8', bytes };
+}
+
+function quoted(cell: string): string {
+  return /[",;|\t\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}

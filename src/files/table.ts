@@ -1,0 +1,56 @@
+/** Owns what a format makes of a file: tables of text records, whatever the file was. */
+import type { Fault } from './records.ts';
+import type { SourceFile } from './source.ts';
+import type { Entry } from './zip.ts';
+
+/** What is known of a file before it is read. */
+export interface Opened {
+  readonly source: SourceFile;
+  readonly head: Uint8Array;
+  /** Of a ZIP, or of a spreadsheet that is one. */
+  readonly entries: readonly Entry[] | null;
+  /** Is shown all bytes of the file, once each and in order. */
+  readonly seal: (bytes: Uint8Array) => void;
+}
+
+/** One record. `text` null: it is none of lines, and is shown as its fields. `holes`: fields whose value is not there. */
+export type TakeRecord = (
+  fields: string[],
+  line: number,
+  text: string | null,
+  fault: Fault | null,
+  isLast: boolean,
+  holes?: readonly number[],
+) => void;
+
+/** Something to know of a whole table. `rows`: how many it concerns. */
+export interface Note {
+  readonly code: 'sheet_hidden' | 'rows_hidden' | 'excel_limit' | 'sheet_unread' | 'entry_unread';
+  readonly rows: number;
+  readonly value: string;
+}
+
+export interface Table {
+  /** Of the sheet; null where the file is one table. */
+  readonly name: string | null;
+  readonly encoding: string;
+  readonly notes: readonly Note[];
+  /** Where a file has several tables: the first records, and how many there are. */
+  readonly first: readonly (readonly string[])[];
+  readonly rows: number;
+  /** Gives `take` every record in order, titles and header too; yields the share of them (0 to 1) that is done. */
+  read(take: TakeRecord): AsyncIterable<number>;
+}
+
+/** A file that is one table and is known only by reading it. */
+export function oneTable(encoding: string, read: Table['read']): readonly Table[] {
+  return [{ name: null, encoding, notes: [], first: [], rows: 0, read }];
+}
+
+/** Records between two signs of life. */
+export const restRows = 2_000;
+
+/** Fields as a line of CSV, for showing a record that was no line. */
+export function written(fields: readonly string[]): string {
+  return fields.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',');
+}

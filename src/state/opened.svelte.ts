@@ -1,0 +1,73 @@
+/** Owns what a session remembers of the files it opened: what a receipt was made from, and which content it met before. */
+import type { SourceFile } from '../intake/importing.ts';
+import type { Receipt } from '../model/receipt.ts';
+import { snapshotKey } from '../model/snapshot.ts';
+import { outerName } from '../model/sourcename.ts';
+
+/** A file whose content, byte for byte, was met before. */
+export interface Again {
+  readonly file: string;
+  readonly earlier: string;
+  /** What it was then is open still. */
+  readonly isLoaded: boolean;
+}
+
+/** What a receipt was made from. A file itself is never kept beyond the page. */
+export interface Sources {
+  readonly files: readonly SourceFile[];
+  /** What the reader was asked, and said. */
+  readonly answers: Readonly<Record<string, string>>;
+}
+
+export class OpenedFiles {
+  /** SHA-256 → the name under which it was first opened. */
+  readonly #names = new Map<string, string>();
+  readonly #sources = new WeakMap<Receipt, Sources>();
+  #again = $state.raw<readonly Again[]>([]);
+
+  /** Files of the last import whose content was met before. */
+  get again(): readonly Again[] {
+    return this.#again;
+  }
+  sourcesOf(receipt: Receipt): Sources | null {
+    return this.#sources.get(receipt) ?? null;
+  }
+  keep(receipt: Receipt, sources: Sources): void {
+    this.#sources.set(receipt, sources);
+  }
+
+  /** To be told of the files just chosen; `loaded` are the receipts of what was open until then. */
+  meet(receipt: Receipt, loaded: readonly Receipt[]): void {
+    const open = new Map(loaded.flatMap(({ files }) => files.map(({ sha256, name }) => [sha256, name])));
+    const again: Again[] = [];
+    const sheets = new Set<string>();
+    for (const { name, sha256, format } of receipt.files) {
+      // The sheets of one workbook have one seal; that is no second file.
+      const book = format === 'csv' ? name : outerName(name);
+      if (book !== name && sheets.has(sha256 + book)) continue;
+      sheets.add(sha256 + book);
+      const earlier = open.get(sha256) ?? this.#names.get(sha256);
+      if (earlier === undefined) this.#names.set(sha256, name);
+      else again.push({ file: name, earlier, isLoaded: open.has(sha256) });
+    }
+    this.#again = again;
+  }
+
+  /**
+   * What to read instead of a file of mended rows alone, which would take the place of the whole snapshot: the files they
+   * came from, and that one. Null where nothing was mended, or where the reader opened those files along with it.
+   */
+  wholeOf(receipt: Receipt, files: readonly SourceFile[], loaded: readonly Receipt[]): Sources | null {
+    const isMended = receipt.files.some(({ headers }) => headers.some(({ column }) => column === 'quarantine_code'));
+    const keys = receipt.snapshots.map(({ snapshot }) => snapshotKey(snapshot));
+    const origin = loaded.find((one) => one.snapshots.some(({ snapshot }) => keys.includes(snapshotKey(snapshot))));
+    const sources = isMended && origin ? this.sourcesOf(origin) : null;
+    if (!sources) return null;
+    // A file of the same name is the same file, mended further.
+    const earlier = sources.files.filter(({ name }) => files.every((file) => file.name !== name));
+    if (earlier.length === 0) return null;
+    // Answers are told by the files' numbers, which stand only while none is left out.
+    const answers = earlier.length === sources.files.length ? sources.answers : {};
+    return { files: [...earlier, ...files], answers };
+  }
+}

@@ -1,0 +1,65 @@
+/** Proves that a scan's worker is listened to, ended when done, and given up when it falls silent or dies. */
+import { describe, expect, it } from 'vitest';
+import { scanFile } from '../../../src/files/scanning.ts';
+import type { FromWorker } from '../../../src/files/worker.ts';
+import { noHints } from '../../../src/model/headerrow.ts';
+
+/** Does on `start` what a worker would. */
+class Actor {
+  onmessage: ((event: { data: FromWorker }) => void) | null = null;
+  onerror: ((event: { message: string }) => void) | null = null;
+  isEnded = false;
+  readonly #act: (self: Actor) => void;
+  constructor(act: (self: Actor) => void) {
+    this.#act = act;
+  }
+  postMessage({ kind }: { kind: string }): void {
+    if (kind === 'start') this.#act(this);
+  }
+  say(data: FromWorker): void {
+    this.onmessage?.({ data });
+  }
+  terminate(): void {
+    this.isEnded = true;
+  }
+}
+
+async function kinds(actor: Actor, silenceMs: number): Promise<string[]> {
+  const told: string[] = [];
+  const open = (): Worker => actor as unknown as Worker;
+  for await (const { kind } of scanFile(new File(['x'], 'x.csv'), 0, open, undefined, noHints, silenceMs))
+    told.push(kind);
+  return told;
+}
+const progress: FromWorker = { kind: 'progress', bytesDone: 1, rows: 1 };
+
+describe('a scan’s worker', () => {
+  it('is ended when it has said that it is done', async () => {
+    const actor = new Actor(
+      (self) => void [progress, progress, { kind: 'end' } as const].forEach((said) => self.say(said)),
+    );
+    expect(await kinds(actor, 1_000)).toEqual(['progress', 'progress']);
+    expect(actor.isEnded).toBe(true);
+  });
+
+  it('that hangs is ended, however it began', async () => {
+    for (const begin of [[], [progress]]) {
+      const actor = new Actor((self) => begin.forEach((said) => self.say(said)));
+      await expect(kinds(actor, 30)).rejects.toMatchObject({ code: 'file_hang', detail: { file: 'x.csv' } });
+      expect(actor.isEnded).toBe(true);
+    }
+  });
+
+  it('that is slow but says so is waited for', async () => {
+    const actor = new Actor((self) => {
+      for (let turn = 1; turn <= 8; turn++) setTimeout(() => self.say(progress), turn * 30);
+      setTimeout(() => self.say({ kind: 'end' }), 270);
+    });
+    expect(await kinds(actor, 150)).toHaveLength(8);
+  });
+
+  it('that dies is told by its file', async () => {
+    const actor = new Actor((self) => setTimeout(() => self.onerror?.({ message: 'out of memory' })));
+    await expect(kinds(actor, 1_000)).rejects.toMatchObject({ code: 'file_read', detail: { file: 'x.csv' } });
+  });
+});

@@ -1,0 +1,73 @@
+/** Proves what a session remembers of its files: content met before, and the files that mended rows belong to. */
+import { describe, expect, it } from 'vitest';
+import type { AreaCode } from '../../../src/model/area.ts';
+import type { Receipt } from '../../../src/model/receipt.ts';
+import type { IsoDate } from '../../../src/model/snapshot.ts';
+import { OpenedFiles } from '../../../src/state/opened.svelte.ts';
+
+/** Only what is asked of a receipt here; content `x` has the hash `x`. */
+function receipt(files: Readonly<Record<string, string>>, { asOf = '2022-06-29', isMended = false } = {}): Receipt {
+  const headers = isMended ? [{ header: 'รหัสการกัก', column: 'quarantine_code' }] : [];
+  return {
+    files: Object.entries(files).map(([name, sha256]) => ({ name, sha256, headers })),
+    snapshots: [{ number: 1, snapshot: { province: '94' as AreaCode, asOf: asOf as IsoDate } }],
+  } as unknown as Receipt;
+}
+const file = (name: string): File => new File([], name);
+
+describe('content met before', () => {
+  it('is told of a file that is open still, of one opened earlier, and of two alike chosen at once', () => {
+    const opened = new OpenedFiles();
+    const first = receipt({ 'ก.csv': 'x' });
+    opened.meet(first, []);
+    expect(opened.again).toEqual([]);
+    opened.meet(receipt({ 'ข.csv': 'x', 'ค.csv': 'y' }), [first]);
+    expect(opened.again).toEqual([{ file: 'ข.csv', earlier: 'ก.csv', isLoaded: true }]);
+    opened.meet(receipt({ 'ง.csv': 'y', 'จ.csv': 'z', 'ฉ.csv': 'z' }), []);
+    expect(opened.again).toEqual([
+      { file: 'ง.csv', earlier: 'ค.csv', isLoaded: false },
+      { file: 'ฉ.csv', earlier: 'จ.csv', isLoaded: false },
+    ]);
+  });
+});
+
+it('takes the sheets of one workbook for one file', () => {
+  const opened = new OpenedFiles();
+  const book = receipt({ 'ก.xlsx › หนึ่ง': 'x', 'ก.xlsx › สอง': 'x', 'ข.xlsx › หนึ่ง': 'x' });
+  opened.meet(book, []);
+  expect(opened.again).toEqual([{ file: 'ข.xlsx › หนึ่ง', earlier: 'ก.xlsx › หนึ่ง', isLoaded: false }]);
+  opened.meet(receipt({ 'ก.xlsx › หนึ่ง': 'x', 'ก.xlsx › สอง': 'x' }), [book]);
+  expect(opened.again).toHaveLength(1);
+});
+
+describe('mended rows', () => {
+  const origin = receipt({ 'ก.csv': 'x' });
+  const mended = receipt({ 'รอแก้ ก.csv': 'm' }, { isMended: true });
+  const known = (files: readonly File[], answers = {}): OpenedFiles => {
+    const opened = new OpenedFiles();
+    opened.keep(origin, { files, answers });
+    return opened;
+  };
+
+  it('are read with the files they came from, and nothing is asked twice', () => {
+    const [a, m] = [file('ก.csv'), file('รอแก้ ก.csv')];
+    const answers = { 'as_of:0': '2022-06-29' };
+    expect(known([a], answers).wholeOf(mended, [m], [origin])).toEqual({ files: [a, m], answers });
+  });
+
+  it('take the place of the file that was mended before under the same name', () => {
+    const [a, before, m] = [file('ก.csv'), file('รอแก้ ก.csv'), file('รอแก้ ก.csv')];
+    expect(known([a, before], { 'as_of:1': 'x' }).wholeOf(mended, [m], [origin])).toEqual({
+      files: [a, m],
+      answers: {},
+    });
+  });
+
+  it('are read alone where they belong to nothing that is open, or were opened with it', () => {
+    const [a, m] = [file('ก.csv'), file('รอแก้ ก.csv')];
+    expect(known([a]).wholeOf(mended, [m], [])).toBeNull();
+    expect(known([a]).wholeOf(receipt({ m: 'm' }, { isMended: true, asOf: '2022-07-20' }), [m], [origin])).toBeNull();
+    expect(known([a]).wholeOf(mended, [a, m], [origin])).toBeNull();
+    expect(known([a]).wholeOf(receipt({ 'ใหม่.csv': 'n' }), [m], [origin])).toBeNull();
+  });
+});
