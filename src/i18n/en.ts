@@ -20,10 +20,7 @@ export const en: Texts = {
   app: {
     name: 'Phungpao',
     title: (province, asOf) => `Phungpao ${province}, as of ${asOf}`,
-    tagline: 'Who has been helped, who still waits, and where to send help next',
     loading: 'Preparing the map',
-    working: 'Working it out',
-    noScript: 'Phungpao needs JavaScript',
     language: 'Language',
     skip: 'Skip to the ranking of areas',
   },
@@ -34,7 +31,6 @@ export const en: Texts = {
     openFile: 'Open files',
     drop: 'Drop Logbook files here to open them. Nothing leaves this computer',
     sample: 'Sample data (made up)',
-    source: 'Source',
     receipt: 'See the receipt',
   },
   figures: {
@@ -47,7 +43,6 @@ export const en: Texts = {
     daysLeft: (deadline) => `Left until ${deadline}`,
     days: 'days',
     countedFrom: (asOf) => `counted from ${asOf}`,
-    showOnMap: (title) => `Show on the map: ${title}`,
   },
   filters: {
     region: 'Filters',
@@ -55,8 +50,6 @@ export const en: Texts = {
     clear: 'Clear all filters',
     clearOne: 'Clear',
     remove: 'Remove this filter',
-    none: 'All dimensions, classes and statuses',
-    shown: 'Shown',
   },
   map: {
     region: (what, where) => `Map: ${what}, ${where}`,
@@ -82,7 +75,6 @@ export const en: Texts = {
   badge: {
     onMap: (share, count) => `On the map ${share} % · ${count} households`,
     offMap: (count) => `not on the map ${count}`,
-    allOn: 'All households are on the map',
     why: 'See why',
     title: 'Households on the map and not',
     explain: (level) =>

@@ -20,10 +20,7 @@ export const th = {
   app: {
     name: 'พุ่งเป้า',
     title: (province: string, asOf: string) => `พุ่งเป้า ${province} ณ ${asOf}`,
-    tagline: 'ใครได้รับการช่วยเหลือแล้ว ใครยังรอ และควรไปช่วยที่ไหนต่อ',
     loading: 'กำลังเตรียมแผนที่',
-    working: 'กำลังคำนวณ',
-    noScript: 'ต้องเปิดใช้ JavaScript จึงจะใช้พุ่งเป้าได้',
     language: 'ภาษา',
     skip: 'ข้ามไปยังตารางอันดับพื้นที่',
   },
@@ -34,7 +31,6 @@ export const th = {
     openFile: 'เปิดไฟล์',
     drop: 'วางไฟล์ Logbook ที่นี่เพื่อเปิดดู ข้อมูลไม่ออกจากเครื่องนี้',
     sample: 'ข้อมูลตัวอย่าง (สมมุติ)',
-    source: 'ที่มา',
     receipt: 'ดูใบรับข้อมูล',
   },
   figures: {
@@ -47,7 +43,6 @@ export const th = {
     daysLeft: (deadline: string) => `เหลือเวลาถึง ${deadline}`,
     days: 'วัน',
     countedFrom: (asOf: string) => `นับจาก ${asOf}`,
-    showOnMap: (title: string) => `แสดงบนแผนที่: ${title}`,
   },
   filters: {
     region: 'ตัวกรอง',
@@ -55,8 +50,6 @@ export const th = {
     clear: 'ล้างตัวกรองทั้งหมด',
     clearOne: 'ล้าง',
     remove: 'เอาตัวกรองนี้ออก',
-    none: 'ทุกมิติ ทุกประเภท ทุกสถานะ',
-    shown: 'กำลังแสดง',
   },
   map: {
     region: (what: string, where: string) => `แผนที่ ${what} ${where}`,
@@ -82,7 +75,6 @@ export const th = {
   badge: {
     onMap: (share: string, count: string) => `บนแผนที่ ${share} % · ${count} ครัวเรือน`,
     offMap: (count: string) => `ไม่อยู่บนแผนที่ ${count}`,
-    allOn: 'ทุกครัวเรือนอยู่บนแผนที่',
     why: 'ดูเหตุผล',
     title: 'ครัวเรือนบนแผนที่และนอกแผนที่',
     explain: (level: string) => `นับครัวเรือนเป้าหมายตามตัวกรองที่เลือก ที่ระดับ${level} ครัวเรือนที่ไม่อยู่บนแผนที่ยังนับอยู่ในยอดรวมทุกยอด`,
