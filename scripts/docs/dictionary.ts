@@ -11,10 +11,12 @@ const kinds: Readonly<Record<ColumnKind, string>> = {
   mark: 'mark of a need: yes, no, blank, or the need’s own status',
   dimension: 'the dimension or dimensions of the row (long files)',
   flag: 'yes or no',
+  agency: 'agency (`model/agency.ts`); any other kept as written',
   count: 'how many: a whole number, units allowed',
   amount: 'baht',
   date: 'date: Buddhist era, two-digit years, Thai months and digits',
   text: 'text, kept as written',
+  figure: 'figure of an area, in a table of areas (`model/areafigure.ts`)',
   unread: 'recognised and left in the file',
 };
 

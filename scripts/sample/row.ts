@@ -128,8 +128,15 @@ function visitOf({ chance, joins }: Household, standing: Standing, plan: Provinc
   return [
     words.visitWords[standing.visit],
     surveyed ? dateIn(Math.max(standing.visitedSince, joins), 'surveyDay', chance, plan) : '',
-    classed ? (standing.stage === 'no_need' ? 'พัฒนาตนเองได้' : chance.weigh('class', words.classWords)) : '',
+    classed ? classOf(chance, standing) : '',
   ];
+}
+
+/** Who needs no help is self-reliant; who still waits for it is not. */
+function classOf(chance: Chance, { stage }: Standing): string {
+  if (stage === 'no_need') return words.selfReliant;
+  const drawn = chance.weigh('class', words.classWords);
+  return stage === 'waiting' && drawn === words.selfReliant ? 'พัฒนาได้' : drawn;
 }
 
 /** The five marks; where a household is helped in part, each need says for itself how it stands. */

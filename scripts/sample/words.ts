@@ -42,10 +42,11 @@ export const visitWords: Readonly<Record<Standing['visit'], string>> = {
   unreachable: 'ไม่สามารถเก็บข้อมูลได้',
 };
 
+export const selfReliant = 'พัฒนาตนเองได้';
 export const classWords: Weighted = [
   ['พัฒนาได้', 62],
   ['สงเคราะห์', 35],
-  ['พัฒนาตนเองได้', 3],
+  [selfReliant, 3],
 ];
 
 export const prefixes = ['นาย', 'นาง', 'น.ส.'] as const;

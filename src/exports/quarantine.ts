@@ -4,18 +4,18 @@ import { columnOf, type ColumnId } from '../model/columns.ts';
 import { mapHeaders } from '../model/headers.ts';
 import { isMendingColumn, seal, type mendingColumns } from '../model/mending.ts';
 import { judgementTitle } from '../model/problem.ts';
-import type { FileReceipt, QuarantinedRow, Receipt } from '../model/receipt.ts';
+import type { FileReceipt, QuarantinedRow } from '../model/receipt.ts';
+import type { Told } from '../model/refused.ts';
 import type { Language } from '../model/text.ts';
 import { csvFile } from './csv.ts';
 import { fileName, type Saved, type Sheet } from './sheet.ts';
 import { xlsxFile } from './xlsx.ts';
 
-type Told = Pick<Receipt, 'files' | 'quarantined'>;
 type MendingColumn = (typeof mendingColumns)[number];
 
 /** Rows of files that have the same columns and date, and so can lie in one table. */
 export interface Batch {
-  readonly files: readonly FileReceipt[];
+  readonly files: Told['files'];
   readonly rows: readonly QuarantinedRow[];
 }
 
@@ -24,11 +24,11 @@ const mostSurplus = 20;
 
 /** In the order of the files. */
 export function batches({ files, quarantined }: Told): readonly Batch[] {
-  const found = new Map<string, { files: FileReceipt[]; rows: QuarantinedRow[] }>();
+  const found = new Map<string, { files: Told['files'][number][]; rows: QuarantinedRow[] }>();
   files.forEach((file, index) => {
     const rows = quarantined.filter((row) => row.file === index);
     if (rows.length === 0) return;
-    const date = file.asOfFrom === 'column' ? '' : file.asOf;
+    const date = file.asOfFrom === 'column' ? '' : (file.asOf ?? '');
     const key = JSON.stringify([date, file.headers.map(({ header, column }) => [header, column])]);
     const batch = found.get(key) ?? { files: [], rows: [] };
     found.set(key, batch);
@@ -101,7 +101,7 @@ function nameOf({ files }: Batch, language: Language): string {
   const [file] = files;
   const base = (file?.name ?? '').replace(/\.[a-z0-9]{1,8}$/i, '');
   const [year = '', month = '', day = ''] = (file?.asOf ?? '').split('-');
-  const isDated = file?.asOfFrom === 'column' || file?.asOfFrom === 'name';
+  const isDated = !file?.asOf || file.asOfFrom === 'column' || file.asOfFrom === 'name';
   const date = isDated ? '' : `${day}-${month}-${Number(year) + 543}`;
   return fileName(textsOf(language).mending.fileName, base, date);
 }

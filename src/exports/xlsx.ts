@@ -22,7 +22,9 @@ export async function xlsxFile(
   const book = utils.book_new();
   for (const { name: title, rows } of sheets.flatMap((sheet) => parts(sheet, rowsOfSheet))) {
     const cells = rows.map((row) =>
-      row.map((text) => (text === '' ? null : { t: 's', v: text.length > longestCell ? tooLong : text, z: '@' })),
+      row.map((text) =>
+        text === '' ? null : { t: 's', v: text.length > longestCell ? tooLong : inert(text), z: '@' },
+      ),
     );
     const sheet = utils.aoa_to_sheet(cells, { dense: true });
     sheet['!cols'] = (rows[0] ?? []).map((_, column) => ({ wch: width(rows, column) }));
@@ -43,6 +45,11 @@ export async function xlsxFile(
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     bytes: zipSync(files),
   };
+}
+
+/** Excel takes `_x0041_` for a letter; its own sign for the underscore keeps the text as it is. */
+function inert(text: string): string {
+  return text.replace(/_(?=x[\da-f]{4}_)/gi, '_x005F_');
 }
 
 /** A sheet longer than Excel's becomes several, each with the header. */

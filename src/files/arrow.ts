@@ -1,57 +1,93 @@
-/** Owns Arrow tables: the IPC file (Feather), and the IPC stream. */
-import { DataType, RecordBatchReader } from 'apache-arrow';
+/** Owns Arrow tables: the IPC file (Feather) and the IPC stream, as they are or packed with LZ4 or Zstandard. */
+import {
+  CompressionType,
+  setCompressionCodec,
+  tableFromIPC,
+  Type,
+  type Column,
+  type DataType,
+  type Table as ArrowTable,
+} from '@uwdata/flechette';
+import { decompressZstd } from 'hyparquet-compressors';
 import { AppError } from '../model/error.ts';
-import { wholeOf } from './source.ts';
+import { messagesOf } from './arrowmessages.ts';
+import { unpackLz4 } from './lz4.ts';
+import { wholeLimitBytes, wholeOf } from './source.ts';
 import { oneTable, restRows, type Opened, type Table } from './table.ts';
-import { textOfTyped } from './typed.ts';
+import { textOfTyped, wallClock } from './typed.ts';
+
+/** A few bytes can claim any number of cells; all columns are held at once. */
+const mostCells = 100_000_000;
 
 export async function arrowTables({ source, seal }: Opened): Promise<readonly Table[]> {
   const file = source.name;
   const bytes = await wholeOf(source, seal);
   const damaged = (cause: unknown): AppError =>
-    // The library reads neither compressed batches, as pandas writes them, nor string views, as Polars does.
-    cause instanceof Error && /not implemented|unrecognized type/i.test(cause.message)
-      ? new AppError('file_format', { file, looks: 'arrow' }, cause)
-      : new AppError('file_damaged', { file }, cause);
-  return Promise.resolve(
-    oneTable('', async function* (take) {
-      let line = 0;
-      try {
-        for (const batch of RecordBatchReader.from(bytes)) {
-          const { fields } = batch.schema;
-          if (line === 0)
-            take(
-              fields.map(({ name }) => name),
-              0,
-              null,
-              null,
-              false,
-            );
-          const columns = fields.map(({ type }, at) => ({ vector: batch.getChildAt(at), text: textOf(type) }));
-          for (let row = 0; row < batch.numRows; row++) {
-            take(
-              columns.map(({ vector, text }) => text(vector?.get(row))),
-              ++line,
-              null,
-              null,
-              false,
-            );
-            if (line % restRows === 0) yield 0.5;
-          }
-        }
-      } catch (cause) {
-        throw cause instanceof AppError ? cause : damaged(cause);
+    cause instanceof AppError ? cause : new AppError('file_damaged', { file }, cause);
+  return oneTable('', async function* (take) {
+    try {
+      const { schema, children, numRows } = unpacked(bytes, file);
+      const names = schema.fields.map(({ name }) => name);
+      take(names, 0, null, null, false);
+      const columns = children.map(textsOf);
+      for (let row = 0; row < numRows; row++) {
+        take(
+          columns.map((texts) => texts.next().value ?? ''),
+          row + 1,
+          null,
+          null,
+          false,
+        );
+        if (row % restRows === 0) yield await Promise.resolve(row / numRows);
       }
-    }),
-  );
+    } catch (cause) {
+      throw damaged(cause);
+    }
+  });
 }
 
-/** The library gives dates as milliseconds and decimals as bare digits. */
+/** Throws `file_bomb` before more is unpacked than can be held. */
+function unpacked(bytes: Uint8Array, file: string): ArrowTable {
+  let unpackedBytes = 0;
+  const codec = (unpack: (packed: Uint8Array, length: number) => Uint8Array) => ({
+    decode(packed: Uint8Array, length: number): Uint8Array {
+      unpackedBytes += length;
+      if (unpackedBytes > wholeLimitBytes) throw new AppError('file_bomb', { file, bytes: unpackedBytes });
+      const found = unpack(packed, length);
+      if (found.length !== length) throw new RangeError(`${found.length} bytes of ${length}`);
+      return found;
+    },
+    encode(): never {
+      throw new Error('nothing is written here');
+    },
+  });
+  setCompressionCodec(CompressionType.LZ4_FRAME, codec(unpackLz4));
+  setCompressionCodec(
+    CompressionType.ZSTD,
+    codec((packed, length) => decompressZstd(packed, new Uint8Array(length))),
+  );
+  const table = tableFromIPC(messagesOf(bytes), { useDate: true, useDecimalInt: true, useBigInt: true });
+  const lengths = table.children.map(({ length }) => length);
+  const cells = lengths.reduce((sum, length) => sum + length, 0);
+  if (cells > mostCells) throw new AppError('file_bomb', { file, bytes: cells });
+  if (lengths.some((length) => length !== table.numRows)) throw new RangeError('columns of different lengths');
+  return table;
+}
+
+function* textsOf(column: Column<unknown>): Generator<string, undefined> {
+  const text = textOf(column.type);
+  for (const value of column) yield text(value);
+  return undefined;
+}
+
+/** The library gives decimals as bare digits, and moments without their zone. */
 function textOf(type: DataType): (value: unknown) => string {
-  if (DataType.isDictionary(type)) return textOf(type.dictionary as DataType);
-  if (DataType.isDate(type) || DataType.isTimestamp(type))
-    return (value) => textOfTyped(typeof value === 'number' ? new Date(value) : value);
-  if (!DataType.isDecimal(type)) return textOfTyped;
+  if (type.typeId === Type.Dictionary) return textOf(type.dictionary);
+  if (type.typeId === Type.Timestamp && type.timezone) {
+    const local = wallClock(type.timezone);
+    return (value) => textOfTyped(value instanceof Date ? local(value) : value);
+  }
+  if (type.typeId !== Type.Decimal) return textOfTyped;
   return (value) => {
     if (value === null || value === undefined) return '';
     const sign = String(value).startsWith('-') ? '-' : '';

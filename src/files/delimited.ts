@@ -15,7 +15,7 @@ export function delimitedTables({ source, head, seal }: Opened): Promise<readonl
   const { delimiter, width, quotes } = sniffDialect(text);
   const read: Table['read'] = async function* (take) {
     const records = new RecordReader(delimiter, width, take, quotes);
-    const lines = new LineReader((line) => records.push(line), encoding);
+    const lines = new LineReader((line) => records.push(line), encoding, records.take);
     let bytesDone = 0;
     for await (const bytes of bytesOf(source)) {
       seal(bytes);

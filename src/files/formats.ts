@@ -76,6 +76,12 @@ export const formats: readonly Format[] = [
     tables: async (opened) => (await import('./arrow.ts')).arrowTables(opened),
   },
   {
+    id: 'fods',
+    title: same('OpenDocument (FODS)'),
+    sniff: (opened) => /<office:document\s[^<>]*opendocument\.spreadsheet/.test(startOf(opened)),
+    tables: async (opened) => (await spreadsheet()).flatTables(opened),
+  },
+  {
     id: 'html',
     title: { th: 'ตาราง HTML หรือ XML', en: 'HTML or XML table' },
     sniff: (opened) => {
@@ -118,7 +124,7 @@ function begins(head: Uint8Array, bytes: readonly number[]): boolean {
   return bytes.every((byte, index) => head[index] === byte);
 }
 
-const startBytes = 4_096;
+const startBytes = 8_192;
 
 /** How a text begins; empty where it is none. */
 function startOf({ source, head }: Opened): string {

@@ -23,9 +23,16 @@ const undecoded = /[\ufffd\uf8c1-\uf8c8]/;
 const lf = 10;
 const cr = 13;
 
+/**
+ * Is offered each line of UTF-8 that an LF ends before it is decoded. Says where the next one begins; 0 declines the line,
+ * which is then emitted as every other.
+ */
+export type TakeBytes = (bytes: Uint8Array, start: number, number: number) => number;
+
 /** Feeds lines to `emit` as bytes arrive. What does not end yet waits for the next bytes. */
 export class LineReader {
   readonly #emit: (line: Line) => void;
+  readonly #take: TakeBytes | null;
   readonly #encoding: Encoding;
   readonly #strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   readonly #thai = new TextDecoder('windows-874');
@@ -36,8 +43,9 @@ export class LineReader {
   #isFirst = true;
   #number = 0;
 
-  constructor(emit: (line: Line) => void, encoding: Encoding = 'utf-8') {
+  constructor(emit: (line: Line) => void, encoding: Encoding = 'utf-8', take: TakeBytes | null = null) {
     this.#emit = emit;
+    this.#take = take;
     this.#encoding = encoding;
     this.#wide = encoding.startsWith('utf-16') ? new TextDecoder(encoding) : null;
   }
@@ -95,6 +103,19 @@ export class LineReader {
 
   #block(bytes: Uint8Array): void {
     if (this.#encoding === 'windows-874') return this.#oldThai(bytes);
+    if (!this.#take) return this.#strictly(bytes);
+    let at = 0;
+    for (const last = bytes.lastIndexOf(lf); at <= last;) {
+      const next = this.#take(bytes, at, this.#number + 1);
+      const stop = next === 0 ? bytes.indexOf(lf, at) + 1 : next;
+      if (next === 0) this.#strictly(bytes.subarray(at, stop));
+      else this.#number++;
+      at = stop;
+    }
+    if (at < bytes.length) this.#strictly(bytes.subarray(at));
+  }
+
+  #strictly(bytes: Uint8Array): void {
     let text: string;
     try {
       text = this.#strict.decode(bytes);

@@ -1,10 +1,11 @@
 /** Owns Parquet tables, read a group of rows at a time. */
-import { parquetMetadataAsync, parquetRead, parquetSchema, type AsyncBuffer } from 'hyparquet';
+import { tableFromIPC, Type } from '@uwdata/flechette';
+import { parquetMetadataAsync, parquetRead, parquetSchema, type AsyncBuffer, type FileMetaData } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
 import { AppError } from '../model/error.ts';
 import { bytesOf, wholeOf } from './source.ts';
 import { oneTable, restRows, type Opened, type Table } from './table.ts';
-import { textOfTyped } from './typed.ts';
+import { textOfTyped, wallClock } from './typed.ts';
 
 /** A few bytes can claim any number of rows; a group of them is held at once. */
 const mostGroupCells = 100_000_000;
@@ -26,6 +27,11 @@ export async function parquetTables({ source, seal }: Opened): Promise<readonly 
       throw new AppError('file_bomb', { file, bytes: Number(bytes) });
   }
   const names = parquetSchema(metadata).children.map(({ element }) => element.name);
+  const clocks = clocksOf(metadata);
+  const texts = names.map((name) => {
+    const clock = clocks.get(name);
+    return clock ? (cell: unknown) => textOfTyped(cell instanceof Date ? clock(cell) : cell) : textOfTyped;
+  });
   return oneTable('', async function* (take) {
     for await (const bytes of bytesOf(source)) seal(bytes);
     take(names, 0, null, null, false);
@@ -42,7 +48,7 @@ export async function parquetTables({ source, seal }: Opened): Promise<readonly 
       if (rows.length !== rowEnd - rowStart) throw damaged(`${rows.length} rows of ${rowEnd - rowStart}`);
       for (const [index, row] of rows.entries()) {
         take(
-          Array.from(names, (_, at) => textOfTyped(row[at])),
+          texts.map((text, at) => text(row[at])),
           rowStart + index + 1,
           null,
           null,
@@ -53,4 +59,21 @@ export async function parquetTables({ source, seal }: Opened): Promise<readonly 
       rowStart = rowEnd;
     }
   });
+}
+
+/** Parquet counts moments in UTC; of which zone they were, its writers say in a schema of Arrow beside it, or not at all. */
+function clocksOf({ key_value_metadata: notes }: FileMetaData): ReadonlyMap<string, ReturnType<typeof wallClock>> {
+  const schema = notes?.find(({ key }) => key === 'ARROW:schema')?.value;
+  if (!schema) return new Map();
+  try {
+    const { fields } = tableFromIPC(Uint8Array.from(atob(schema), (sign) => sign.charCodeAt(0))).schema;
+    return new Map(
+      fields.flatMap(({ name, type }) =>
+        type.typeId === Type.Timestamp && type.timezone ? [[name, wallClock(type.timezone)]] : [],
+      ),
+    );
+  } catch {
+    // A type from later times: the rows are Parquet's own, and can be read without it.
+    return new Map();
+  }
 }

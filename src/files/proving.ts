@@ -1,56 +1,20 @@
 /** Owns the proof of a file's shape: its header, and each record judged kept, broken or set aside before anything is loaded. */
 import { columnOf, type ColumnId } from '../model/columns.ts';
 import { AppError } from '../model/error.ts';
-import { findHeaderRow, noHints, type HeaderFrom, type HeaderHints } from '../model/headerrow.ts';
+import { grainOf } from '../model/grain.ts';
+import { findHeaderRow, headerKey, noHints, type HeaderFrom, type HeaderHints } from '../model/headerrow.ts';
 import { plain } from '../model/plain.ts';
+import { shapeKey, type AgreedRows, type RowFindings } from '../model/rowshape.ts';
+import { Above } from './above.ts';
+import type { Broken, BrokenCode, Candidate, SetAsideRule } from './broken.ts';
 import { MendedRows, type Mend } from './mended.ts';
 import { NoRecords } from './norecord.ts';
-import type { Fault } from './records.ts';
+import { textOf, type Fault, type RecordText } from './records.ts';
 import { Sampling } from './sampling.ts';
-import { isDateInstead, isLikeAbove, isLostCode } from './spoiled.ts';
-import { written } from './table.ts';
+import { isLikeAbove, Spoiled, type Doubt } from './spoiled.ts';
+import { written, type Table } from './table.ts';
+import { Widths } from './width.ts';
 
-export type SetAsideRule = 'title' | 'blank' | 'total' | 'note' | 'header_part' | 'header_again';
-export type BrokenCode =
-  | Fault
-  | 'fields_too_few'
-  | 'fields_too_many'
-  | 'cut_short'
-  | 'line_torn'
-  | 'other_table'
-  | 'code_lost'
-  | 'formula_without_value'
-  | 'unmended';
-
-export interface Broken {
-  readonly line: number;
-  readonly code: BrokenCode;
-  readonly column: ColumnId | null;
-  readonly value: string | null;
-  /** The record as it stood in the file. */
-  readonly text: string;
-  /** Its fields; none where it can't be split. */
-  readonly fields: readonly string[];
-}
-
-/** A doubt about a record that is kept. */
-export interface Doubt {
-  readonly line: number;
-  readonly code: 'house_no_date' | 'end_open';
-  readonly column: ColumnId;
-  readonly value: string;
-}
-
-interface Candidate {
-  readonly fields: string[];
-  readonly line: number;
-  /** Null where the record is none of lines: it is shown as its fields. */
-  readonly text: string | null;
-  readonly fault: Fault | null;
-  readonly isLast: boolean;
-  /** Fields whose formula was never worked out. */
-  readonly holes: readonly number[];
-}
 const noHoles: readonly number[] = [];
 
 const headerWithin = 20;
@@ -63,6 +27,8 @@ export class Proof {
   /** Whether the columns are as the data dictionary knows them, as corrected by the reader, or only guessed. */
   headerFrom: HeaderFrom = 'known';
   readonly sampling = new Sampling();
+  /** The first records, among which the header was found; personal until masked. */
+  top: readonly (readonly string[])[] = [];
   /** Texts of the title rows, which may hold the as-of date. */
   readonly titles: string[] = [];
   readonly broken: Broken[] = [];
@@ -70,35 +36,46 @@ export class Proof {
   readonly setAside = new Map<SetAsideRule, number>();
   kept = 0;
   read = 0;
-  readonly #keep: (fields: string[], line: number) => void;
+  readonly #keep: (fields: readonly string[], line: number) => void;
   readonly #file: string;
   readonly #hints: HeaderHints;
   #headerCells: readonly string[] = [];
   #waiting: Candidate[] | null = [];
   #houseCode = -1;
-  #houseNo = -1;
-  /** Places of the codes that are read. */
-  #codes: readonly number[] = [];
+  #spoiled = new Spoiled([], 'wide');
+  #above = new Above([]);
+  #widths = new Widths([], undefined);
   #noRecords = new NoRecords([]);
   #isOtherTable = false;
   /** The last good record, held back until the next shows that its line was whole. */
   #held: { readonly record: Candidate; readonly fields: string[] } | null = null;
   /** The first cell of the last record that was as wide as the header. */
-  #above = '';
+  #firstAbove = '';
   /** The record before was a piece of a torn line. */
   #isTorn = false;
   #mended: MendedRows | null = null;
+  readonly #index: number;
+  readonly #merged: Table['merged'];
 
-  constructor(file: string, keep: (fields: string[], line: number) => void, hints: HeaderHints = noHints) {
+  /** `index`: the table's number in the receipt; `merged`: its merged cells, where they are known. */
+  constructor(
+    file: string,
+    keep: (fields: readonly string[], line: number) => void,
+    hints: HeaderHints = noHints,
+    index = 0,
+    merged: Table['merged'] = [],
+  ) {
     this.#file = file;
-    this.#hints = hints;
     this.#keep = keep;
+    this.#hints = hints;
+    this.#index = index;
+    this.#merged = merged;
   }
 
   take(
     fields: string[],
     line: number,
-    text: string | null,
+    text: RecordText | null,
     fault: Fault | null,
     isLast: boolean,
     holes: readonly number[] = noHoles,
@@ -126,10 +103,8 @@ export class Proof {
       if (fields.length > widestHeader)
         throw new AppError('file_too_wide', { file: this.#file, columns: fields.length });
     }
-    const header = findHeaderRow(
-      waiting.map(({ fields }) => fields),
-      this.#hints,
-    );
+    this.top = waiting.map(({ fields }) => fields);
+    const header = findHeaderRow(this.top, this.#hints);
     if (!header) throw new AppError('file_no_known_column', { file: this.#file });
     this.headers = header.headers;
     this.columns = header.columns;
@@ -137,15 +112,19 @@ export class Proof {
     this.sampling.begin(header.headers.length);
     this.#headerCells = (waiting[header.last]?.fields ?? []).map((cell) => cell.replace(/^\ufeff/, '').trim());
     this.#houseCode = this.columns.indexOf('house_code');
-    this.#houseNo = this.columns.indexOf('house_no');
-    this.#codes = this.columns.flatMap((id, place) => (id?.endsWith('_code') && this.#isRead(place) ? [place] : []));
+    const shape = this.#hints.shapes?.[shapeKey(this.#index, this.headers)] ?? {};
+    const grain = this.#hints.grains?.[headerKey(this.headers)] ?? grainOf(this.columns);
+    this.#spoiled = new Spoiled(this.columns, grain, shape.blankCodes);
+    this.#above = new Above(this.columns, shape.fillDown, this.#merged);
+    this.#widths = new Widths(this.headers, shape.fields);
     if (MendedRows.areIn(this.columns)) this.#mended = new MendedRows(this.columns);
     this.#noRecords = new NoRecords(this.columns);
     waiting.forEach((record, index) => {
       if (index > header.last) this.#judge(record);
       else if (index < header.first) {
         this.read++;
-        const text = record.text ?? (record.fields.some((cell) => cell.trim() !== '') ? written(record.fields) : '');
+        const text =
+          textOf(record.text) ?? (record.fields.some((cell) => cell.trim() !== '') ? written(record.fields) : '');
         const isBlank = text.trim() === '';
         this.#aside(isBlank ? 'blank' : 'title');
         if (!isBlank) this.titles.push(text);
@@ -158,20 +137,22 @@ export class Proof {
     const isTorn = this.#isTorn;
     this.#isTorn = false;
     const { fault } = record;
-    const width = this.headers.length;
     if (fault) return this.#break(record, fault);
     const mended = this.#mended?.take(record.fields);
-    const fields = mended?.fields ?? record.fields;
+    const own = mended?.fields ?? record.fields;
+    const fit = this.#widths.fit(own);
+    const fields = fit ?? own;
     const house = this.#houseCode < 0 ? '' : plain(fields[this.#houseCode] ?? '');
     const rule = this.#noRecords.ruleOf(fields, house);
     if (mended?.isUntouched) return this.#break({ ...record, fields: rule === 'blank' ? [] : fields }, 'unmended');
     if (rule) return this.#aside(rule);
-    if (fields.length !== width) {
+    const surplus = this.#widths.count(own, fit !== null);
+    if (!fit) {
       if (fields.length === 1) this.#tear();
-      const code = fields.length > width ? 'fields_too_many' : record.isLast ? 'cut_short' : 'fields_too_few';
+      const code = surplus >= 0 ? 'fields_too_many' : record.isLast ? 'cut_short' : 'fields_too_few';
       return this.#break({ ...record, fields }, code);
     }
-    const lost = this.#codes.find((place) => isLostCode(fields[place] ?? ''));
+    const lost = this.#spoiled.lostCode(fields);
     if (lost !== undefined)
       return this.#break({ ...record, fields }, 'code_lost', this.columns[lost] ?? null, fields[lost] ?? null);
     const hole = record.holes.find((place) => this.#isRead(place));
@@ -183,8 +164,8 @@ export class Proof {
     this.#isOtherTable ||= !/\d{8}/.test(house) && this.#noRecords.isOtherHeader(fields);
     if (this.#isOtherTable) return this.#break({ ...record, fields }, 'other_table');
     const [first = ''] = fields;
-    const isPiece = isTorn && this.#isRead(0) && !isLikeAbove(first, this.#above);
-    this.#above = first;
+    const isPiece = isTorn && this.#isRead(0) && !isLikeAbove(first, this.#firstAbove);
+    this.#firstAbove = first;
     if (isPiece) return this.#break({ ...record, fields }, 'line_torn');
     this.#release();
     this.#held = { record, fields };
@@ -194,13 +175,12 @@ export class Proof {
   #release(): void {
     if (!this.#held) return;
     const { record, fields } = this.#held;
+    const { line } = record;
     this.#held = null;
     this.sampling.take(fields);
-    const houseNo = this.#houseNo < 0 ? '' : (fields[this.#houseNo] ?? '');
-    if (isDateInstead(houseNo))
-      this.doubts.push({ line: record.line, code: 'house_no_date', column: 'house_no', value: houseNo });
+    this.#spoiled.doubt(fields, line, this.doubts);
     this.kept++;
-    this.#keep(fields, record.line);
+    this.#keep(this.#above.take(this.#spoiled.blanked(fields), line), line);
   }
 
   /** A copy that breaks off inside its last cell looks whole but for the line end that every other line has. */
@@ -230,7 +210,20 @@ export class Proof {
 
   #aside(rule: SetAsideRule): void {
     this.#release();
+    if (rule === 'total' || rule === 'note') this.#above.end();
     this.setAside.set(rule, (this.setAside.get(rule) ?? 0) + 1);
+  }
+
+  get found(): RowFindings {
+    return { ...this.#widths.found, lostCodes: this.#spoiled.found, blanks: this.#above.found };
+  }
+  get agreed(): readonly AgreedRows[] {
+    const all: readonly AgreedRows[] = [
+      { code: 'rows_widened', rows: this.#widths.isAgreed ? this.kept : 0 },
+      { code: 'codes_left_blank', rows: this.#spoiled.blankedRows },
+      { code: 'filled_down', rows: this.#above.filledRows },
+    ];
+    return all.filter(({ rows }) => rows > 0);
   }
 
   /** The broken records of other files that the rows here take the place of. */
@@ -245,6 +238,7 @@ export class Proof {
     value: string | null = null,
   ): void {
     this.#release();
-    this.broken.push({ line, code, column, value, text: text ?? written(fields), fields });
+    this.#above.end();
+    this.broken.push({ line, code, column, value, text: textOf(text) ?? written(fields), fields });
   }
 }

@@ -1,10 +1,21 @@
 /** Owns lines becoming records: quotes, fields, and a quote left open found at the line that opened it. */
-import type { Line, LineFault } from './lines.ts';
+import type { Line, LineFault, TakeBytes } from './lines.ts';
+import { SwiftReader } from './swift.ts';
 
 export type Fault = LineFault | 'nul' | 'quote_unclosed' | 'quote_stray' | 'text_after_quote';
 
-/** `fields` are empty where there is a fault; `text` is the record as it stood in the file, without its last line end. */
-export type EmitRecord = (fields: string[], line: number, text: string, fault: Fault | null, isLast: boolean) => void;
+/** A record as it stood in the file, without its last line end; where few will ask for it, it is made when asked. */
+export type RecordText = string | (() => string);
+export const textOf = (text: RecordText | null): string | null => (typeof text === 'function' ? text() : text);
+
+/** `fields` are empty where there is a fault. */
+export type EmitRecord = (
+  fields: string[],
+  line: number,
+  text: RecordText,
+  fault: Fault | null,
+  isLast: boolean,
+) => void;
 
 /** The marks round a cell that holds delimiters or line ends; the closing one is doubled to be a letter. */
 export interface Quotes {
@@ -17,6 +28,8 @@ export const usualQuotes: Quotes = { open: '"', close: '"' };
 const longestCellLines = 500;
 
 export class RecordReader {
+  /** The short way for a line as bytes; what it declines must be pushed. */
+  readonly take: TakeBytes | null;
   /** Fields in the header as first guessed; 0 where not known. Only used to see records inside an open quote. */
   readonly #width: number;
   readonly #delimiter: string;
@@ -33,6 +46,8 @@ export class RecordReader {
     this.#quotes = quotes;
     this.#width = width;
     this.#emit = emit;
+    const swift = quotes === usualQuotes ? new SwiftReader(delimiter, emit) : null;
+    this.take = swift && ((bytes, start, number) => (this.#open.length > 0 ? 0 : swift.read(bytes, start, number)));
   }
 
   finish(): void {

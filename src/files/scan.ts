@@ -1,15 +1,20 @@
 /** Owns the strict scan of one file: bytes in, proven Arrow chunks and a full account out. Never a guess, never a silent loss. */
 import { createSHA256 } from 'hash-wasm';
 import { AppError } from '../model/error.ts';
+import { grainOf } from '../model/grain.ts';
 import type { ColumnId } from '../model/columns.ts';
-import { findHeaderRow, noHints, type HeaderFrom, type HeaderHints } from '../model/headerrow.ts';
+import { findHeaderRow, headerKey, noHints, type HeaderFrom, type HeaderHints } from '../model/headerrow.ts';
 import { missingOf } from '../model/needed.ts';
+import type { AgreedRows, RowFindings } from '../model/rowshape.ts';
 import { partName } from '../model/sourcename.ts';
+import type { Broken, SetAsideRule } from './broken.ts';
 import { encodingMarks } from './encodings.ts';
 import { formatOf, isZip } from './formats.ts';
 import type { Mend } from './mended.ts';
-import { Proof, type Broken, type Doubt, type SetAsideRule } from './proving.ts';
+import { hearing } from './opening.ts';
+import { Proof } from './proving.ts';
 import { headOf, wholeOf, type SourceFile } from './source.ts';
+import type { Doubt } from './spoiled.ts';
 import { Stage } from './staging.ts';
 import type { Note, Opened, Table } from './table.ts';
 import { entriesOf, entrySource, isJunk } from './zip.ts';
@@ -32,13 +37,25 @@ export interface Scanned {
   /** Up to three different cells of each column; personal until masked. */
   readonly samples: readonly (readonly string[])[];
   readonly titles: readonly string[];
+  /** The first records, titles and header among them; personal until masked. */
+  readonly top: readonly (readonly string[])[];
   readonly read: number;
   readonly kept: number;
   readonly broken: readonly Broken[];
   readonly setAside: readonly { readonly rule: SetAsideRule | 'sheet_unread'; readonly rows: number }[];
   readonly mends: readonly Mend[];
+  /** The kept records of a table of areas: they are few, go to no staging table, and are read as they stand. */
+  readonly areaRows: readonly AreaRecord[];
   readonly doubts: readonly Doubt[];
   readonly notes: readonly Note[];
+  /** What all rows have in common that may be asked about, and what was read so because it was agreed. */
+  readonly found: RowFindings;
+  readonly agreed: readonly AgreedRows[];
+}
+
+export interface AreaRecord {
+  readonly line: number;
+  readonly fields: readonly string[];
 }
 
 export type ScanEvent =
@@ -61,12 +78,19 @@ export async function* scan(
   hints: HeaderHints = noHints,
   isEntry = false,
 ): AsyncGenerator<ScanEvent> {
-  const { opened, sha256 } = await open(source);
+  const { opened, sha256 } = await openFile(source);
   const format = formatOf(opened);
   if (format.tables === null && isEntry) throw new AppError('file_nested', { file: source.name });
   if (format.tables === null) return yield* scanArchive(opened, index, hints);
-  const tables = await format.tables(opened);
-  const { chosen, unread } = choose(tables, source.name, hints);
+  const { tables: open } = format;
+  const opening = hearing((tell) => open({ ...opened, tell }));
+  let openedShare = 0;
+  let opens = await opening.next();
+  for (; opens.done !== true; opens = await opening.next()) {
+    openedShare = opens.value;
+    yield { kind: 'progress', bytesDone: Math.round(source.size * openedShare), rows: 0 };
+  }
+  const { chosen, unread } = choose(opens.value, source.name, hints);
   let rows = 0;
   for (const [at, table] of chosen.entries()) {
     const name = table.name === null ? source.name : partName(source.name, table.name);
@@ -75,7 +99,8 @@ export async function* scan(
     for (; step.done !== true; step = await told.next()) {
       if (step.value instanceof Uint8Array) yield { kind: 'chunk', chunk: step.value };
       else {
-        const bytesDone = Math.round((source.size * (at + step.value.share)) / chosen.length);
+        const share = (at + step.value.share) / chosen.length;
+        const bytesDone = Math.round(source.size * (openedShare + (1 - openedShare) * share));
         yield { kind: 'progress', bytesDone, rows: rows + step.value.rows };
       }
     }
@@ -86,7 +111,7 @@ export async function* scan(
   }
 }
 
-async function open(source: SourceFile): Promise<{ opened: Opened; sha256: () => string }> {
+async function openFile(source: SourceFile): Promise<{ opened: Opened; sha256: () => string }> {
   const head = await headOf(source, headBytes, longestHeadBytes, encodingMarks);
   let entries = null;
   if (isZip(head)) entries = await entriesOf(await blobOf(source), source.name);
@@ -182,12 +207,17 @@ async function* scanTable(
   const chunks: Uint8Array[] = [];
   const stages: Stage[] = [];
   const push = (chunk: Uint8Array | null): void => void (chunk && chunks.push(chunk));
-  const keep = (fields: string[], line: number): void => {
+  const areaRows: AreaRecord[] = [];
+  const keep = (fields: readonly string[], line: number): void => {
+    if (isArea()) return void areaRows.push({ line, fields });
     const stage = stages[0] ?? new Stage(index, proof.columns);
     stages[0] = stage;
     push(stage.add(fields, line));
   };
-  const proof: Proof = new Proof(name, keep, hints);
+  const proof: Proof = new Proof(name, keep, hints, index, table.merged);
+  let isAreaTable: boolean | null = null;
+  const isArea = (): boolean =>
+    (isAreaTable ??= (hints.grains?.[headerKey(proof.headers)] ?? grainOf(proof.columns)) === 'area');
   for await (const share of table.read(proof.take.bind(proof))) {
     yield* chunks.splice(0);
     yield { share, rows: proof.read };
@@ -197,13 +227,13 @@ async function* scanTable(
   push(stages[0]?.take() ?? null);
   yield* chunks;
   yield { share: 1, rows: proof.read };
-  const { headers, columns, headerFrom, sampling, titles, read, kept, broken, mends, doubts } = proof;
+  const { headers, columns, headerFrom, sampling, titles, read, kept, broken, mends, doubts, found, agreed } = proof;
   const setAside = [...proof.setAside].map(([rule, rows]) => ({ rule, rows }));
   const aside = setAside.reduce((sum, { rows }) => sum + rows, 0);
   if (read !== kept + broken.length + aside)
     throw new Error(`${read} records read, but ${kept} + ${broken.length} + ${aside} told`);
-  const header = { headers, columns, headerFrom, samples: sampling.cells, titles };
-  return { ...header, read, kept, broken, setAside, mends, doubts, notes: table.notes };
+  const header = { headers, columns, headerFrom, samples: sampling.cells, titles, top: proof.top };
+  return { ...header, read, kept, broken, setAside, mends, areaRows, doubts, found, agreed, notes: table.notes };
 }
 
 /** Lines that can't be decoded are quarantined one by one; when they are most of the file, its encoding is not what it seemed. */

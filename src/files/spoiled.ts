@@ -1,5 +1,16 @@
 /** Owns telling cells that are no longer what they were: codes made numbers, house numbers made dates, dates and codes torn in two. */
+import { columnOf, type ColumnId } from '../model/columns.ts';
+import type { Grain } from '../model/grain.ts';
 import { plain } from '../model/plain.ts';
+import type { RowFindings } from '../model/rowshape.ts';
+
+/** A doubt about a record that is kept. */
+export interface Doubt {
+  readonly line: number;
+  readonly code: 'house_no_date' | 'nid_lost' | 'end_open';
+  readonly column: ColumnId;
+  readonly value: string;
+}
 
 /** E-notation: the last digits of the code are gone for good. */
 const lostCode = /^\d(\.\d+)?e\+?\d+$/i;
@@ -13,6 +24,8 @@ const dateInstead = new RegExp(
 );
 
 export function isLostCode(cell: string): boolean {
+  // Most cells are plain digits, and quickly told.
+  if (/^[\x20-\x7e]*$/.test(cell) && !/e/i.test(cell)) return false;
   return lostCode.test(cell) || lostCode.test(plain(cell));
 }
 
@@ -24,4 +37,69 @@ export function isDateInstead(houseNo: string): boolean {
 export function isLikeAbove(cell: string, above: string): boolean {
   const shape = (text: string): string => plain(text).replace(/\d/g, '9');
   return shape(cell) === shape(above) && /(9.*){6}/.test(shape(cell));
+}
+
+/** Watches the columns of one table that a spreadsheet spoils. */
+export class Spoiled {
+  /** Rows of which a lost code was left blank. */
+  blankedRows = 0;
+  /** Places of the codes that are read, or are the key of what a row stands for. */
+  readonly #codes: readonly number[];
+  readonly #blank: ReadonlySet<number>;
+  readonly #columns: readonly (ColumnId | null)[];
+  readonly #houseNo: number;
+  /** The national ID, where nothing counted depends on it. */
+  readonly #nid: number;
+  readonly #filled: number[];
+  readonly #lost: number[];
+
+  constructor(columns: readonly (ColumnId | null)[], grain: Grain, blankCodes: readonly ColumnId[] = []) {
+    this.#columns = columns;
+    const isKey = (id: ColumnId): boolean =>
+      id === 'person_nid' ? grain === 'person' : id.endsWith('_code') && columnOf[id].kind !== 'unread';
+    this.#codes = columns.flatMap((id, at) => (id && isKey(id) ? [at] : []));
+    this.#blank = new Set(blankCodes.map((id) => columns.indexOf(id)));
+    this.#houseNo = columns.indexOf('house_no');
+    this.#nid = grain === 'person' ? -1 : columns.indexOf('person_nid');
+    this.#filled = columns.map(() => 0);
+    this.#lost = columns.map(() => 0);
+  }
+
+  /** To be shown each record once: the place of the first code that breaks it. */
+  lostCode(fields: readonly string[]): number | undefined {
+    let first: number | undefined;
+    for (const place of this.#codes) {
+      const cell = fields[place] ?? '';
+      if (cell === '') continue;
+      this.#filled[place]!++;
+      if (!isLostCode(cell)) continue;
+      this.#lost[place]!++;
+      if (!this.#blank.has(place)) first ??= place;
+    }
+    return first;
+  }
+
+  /** The fields of a kept record, without the codes that are agreed to be left blank. */
+  blanked(fields: readonly string[]): readonly string[] {
+    const isGone = (cell: string, at: number): boolean => this.#blank.has(at) && isLostCode(cell);
+    if (this.#blank.size === 0 || !fields.some(isGone)) return fields;
+    this.blankedRows++;
+    return fields.map((cell, at) => (isGone(cell, at) ? '' : cell));
+  }
+
+  /** Adds what is doubtful of a kept record. */
+  doubt(fields: readonly string[], line: number, doubts: Doubt[]): void {
+    const houseNo = fields[this.#houseNo] ?? '';
+    if (isDateInstead(houseNo)) doubts.push({ line, code: 'house_no_date', column: 'house_no', value: houseNo });
+    const nid = fields[this.#nid] ?? '';
+    if (nid !== '' && isLostCode(nid)) doubts.push({ line, code: 'nid_lost', column: 'person_nid', value: nid });
+  }
+
+  get found(): RowFindings['lostCodes'] {
+    return this.#codes.flatMap((at) => {
+      const rows = this.#lost[at] ?? 0;
+      const column = this.#columns[at];
+      return column && rows > 0 ? [{ column, rows, filled: this.#filled[at] ?? 0 }] : [];
+    });
+  }
 }

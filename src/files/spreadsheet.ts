@@ -1,11 +1,14 @@
-/** Owns spreadsheets (XLSX, XLSB, XLS, ODS, tables saved as HTML or XML): their sheets as tables of text, cell by cell as stored. */
+/** Owns spreadsheets (XLSX, XLSB, XLS, ODS, FODS, tables saved as HTML or XML): their sheets as tables of text, cell by cell as stored. */
 import * as XLSX from '@e965/xlsx';
 import { AppError } from '../model/error.ts';
 import { decodeHead, encodingOf } from './encodings.ts';
+import { markHidden, openCells } from './opendocument.ts';
+import { withOwnTexts } from './openxml.ts';
 import { concat, wholeOf } from './source.ts';
+import { SwiftSheet } from './swiftsheet.ts';
 import { restRows, type Note, type Opened, type Table } from './table.ts';
 import { decimal } from './typed.ts';
-import { unpack } from './zip.ts';
+import { unpack, type Entry } from './zip.ts';
 
 /** `sheetStubs`: a formula without a value leaves a trace. */
 const options: XLSX.ParsingOptions = {
@@ -21,6 +24,10 @@ const options: XLSX.ParsingOptions = {
 /** Rows a sheet can have, old and new: a sheet that is full to the last was likely cut. */
 const fullSheets = [65_536, 1_048_576];
 const firstRows = 20;
+/** Of the time that a workbook takes, how much is over when its rows begin to be proven. */
+const openingShare = 0.7;
+/** Bytes between two signs of life. */
+const restBytes = 4 * 2 ** 20;
 
 const errors: Readonly<Record<number, string>> = {
   0x00: '#NULL!',
@@ -33,18 +40,54 @@ const errors: Readonly<Record<number, string>> = {
 };
 
 /** Workbooks that are ZIP archives. Their parts are unpacked here, where bytes are counted and checked. */
-export async function zippedTables({ source, entries, seal }: Opened): Promise<readonly Table[]> {
-  const archive = new Blob([await wholeOf(source, seal)]);
+export async function zippedTables(opened: Opened, isShort = true): Promise<readonly Table[]> {
+  const { source, entries } = opened;
+  const archive = new Blob([await wholeOf(source, opened.seal)]);
+  const parts = (entries ?? []).filter(({ name }) => /\.(xml|rels|bin)$/i.test(name));
+  const bytesTotal = parts.reduce((sum, { bytes }) => sum + bytes, 0);
+  const sheets: SwiftSheet[] = [];
+  let bytesDone = 0;
   const book = XLSX.CFB.utils.cfb_new({ fileType: 'zip' }) as object;
-  for (const entry of entries ?? []) {
-    if (!/\.(xml|rels|bin)$/i.test(entry.name)) continue;
-    const pieces: Uint8Array[] = [];
-    for await (const piece of unpack(archive, entry, source.name)) pieces.push(piece);
-    const bytes = concat(pieces);
-    const content = entry.name === 'content.xml' ? openCells(bytes) : bytes;
-    XLSX.CFB.utils.cfb_add(book, `/${entry.name}`, content);
+  let openDocument = '';
+  const done = (bytes: number): Promise<void> =>
+    opened.tell?.((openingShare * bytes) / Math.max(1, bytesTotal)) ?? Promise.resolve();
+  for (const entry of parts) {
+    const bytes = await partOf(archive, entry, source.name, (share) => done(bytesDone + (share * entry.bytes) / 2));
+    if (entry.name === 'content.xml') openDocument = openCells(new TextDecoder().decode(bytes));
+    const content = entry.name === 'content.xml' ? new TextEncoder().encode(openDocument) : bytes;
+    let sheet: SwiftSheet | null = null;
+    if (isShort && /^xl\/worksheets\/[^/]+\.xml$/.test(entry.name)) {
+      const reading = SwiftSheet.read(entry.name, bytes);
+      let step = reading.next();
+      for (; step.done !== true; step = reading.next()) await done(bytesDone + entry.bytes * (0.5 + step.value / 2));
+      sheet = step.value;
+      if (sheet) sheets.push(sheet);
+    }
+    XLSX.CFB.utils.cfb_add(book, `/${entry.name}`, sheet?.bytes ?? withOwnTexts(entry.name, content));
+    bytesDone += entry.bytes;
+    await done(bytesDone);
   }
-  return tablesOf(source.name, () => parseZip(book, { ...options }));
+  const read = bookOf(source.name, () => parseZip(book, { ...options }));
+  if (sheets.every((sheet) => sheet.fill(read))) return tablesOf(source.name, read, openDocument);
+  return await zippedTables({ ...opened, seal: () => undefined }, false);
+}
+
+/** A part of a workbook; `tell` hears which share of it is there. */
+async function partOf(
+  archive: Blob,
+  entry: Entry,
+  file: string,
+  tell: (share: number) => Promise<void>,
+): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  let bytesDone = 0;
+  for await (const piece of unpack(archive, entry, file)) {
+    pieces.push(piece);
+    bytesDone += piece.length;
+    if (Math.floor(bytesDone / restBytes) > Math.floor((bytesDone - piece.length) / restBytes))
+      await tell(bytesDone / entry.bytes);
+  }
+  return concat(pieces);
 }
 
 /** Old workbooks, which hold what they hold in one file; also the new ones when locked by a password. */
@@ -52,34 +95,45 @@ export async function binaryTables({ source, seal }: Opened): Promise<readonly T
   const bytes = await wholeOf(source, seal);
   // Workbooks from before 1997 are written in the encoding of their time.
   XLSX.set_cptable(await import('@e965/xlsx/dist/cpexcel.full.mjs'));
-  return tablesOf(source.name, () => XLSX.read(bytes, { ...options, type: 'array' }));
+  return tablesOf(
+    source.name,
+    bookOf(source.name, () => XLSX.read(bytes, { ...options, type: 'array' })),
+  );
+}
+
+/** An OpenDocument in one flat file. */
+export async function flatTables({ source, head, seal }: Opened): Promise<readonly Table[]> {
+  const xml = openCells(decodeHead(await wholeOf(source, seal), encodingOf(head, source.name)).replace(/^\ufeff/, ''));
+  return tablesOf(
+    source.name,
+    bookOf(source.name, () => XLSX.read(xml, { ...options, type: 'string' })),
+    xml,
+  );
 }
 
 /** A web page or an XML of Excel 2003, most often named .xls. */
 export async function markupTables({ source, head, seal }: Opened): Promise<readonly Table[]> {
   const text = decodeHead(await wholeOf(source, seal), encodingOf(head, source.name)).replace(/^\ufeff/, '');
-  return tablesOf(source.name, () => XLSX.read(text.trimStart(), { ...options, type: 'string' }));
+  return tablesOf(
+    source.name,
+    bookOf(source.name, () => XLSX.read(text.trimStart(), { ...options, type: 'string' })),
+  );
 }
 
 const parseZip = (XLSX as unknown as { parse_zip: (book: object, options: XLSX.ParsingOptions) => XLSX.WorkBook })
   .parse_zip;
 
-/** The library passes over cells of ODS that close themselves and yet hold a value. */
-function openCells(bytes: Uint8Array): Uint8Array {
-  const closed = /<table:table-cell(\s[^<>]*office:value-type=[^<>]*)\/>/g;
-  const text = new TextDecoder().decode(bytes);
-  const opened = text.replace(closed, '<table:table-cell$1></table:table-cell>');
-  return opened.length === text.length ? bytes : new TextEncoder().encode(opened);
-}
-
-function tablesOf(file: string, read: () => XLSX.WorkBook): readonly Table[] {
-  let book: XLSX.WorkBook;
+function bookOf(file: string, read: () => XLSX.WorkBook): XLSX.WorkBook {
   try {
-    book = read();
+    return read();
   } catch (cause) {
     const isLocked = cause instanceof Error && /password|encrypt/i.test(cause.message);
     throw new AppError(isLocked ? 'file_password' : 'file_damaged', { file }, cause);
   }
+}
+
+function tablesOf(file: string, book: XLSX.WorkBook, openDocument = ''): readonly Table[] {
+  markHidden(book, openDocument);
   const is1904 = book.Workbook?.WBProps?.date1904 === true;
   return book.SheetNames.map((name, index) => {
     const sheet = book.Sheets[name];
@@ -116,6 +170,9 @@ function tableOf(name: string, sheet: XLSX.WorkSheet, is1904: boolean, isHidden:
     notes,
     first: Array.from({ length: Math.min(firstRows, height) }, (_, row) => fieldsOf(row)),
     rows: height,
+    merged: (sheet['!merges'] ?? []).flatMap(({ s, e }) =>
+      e.r > s.r ? [{ column: s.c, from: s.r + 1, to: e.r + 1 }] : [],
+    ),
     async *read(take) {
       for (let row = 0; row < height; row++) {
         const holes = cells[row]?.flatMap((cell, at) => (isHole(cell) ? [at] : []));

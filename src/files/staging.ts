@@ -16,6 +16,7 @@ import { stagedColumns } from '../model/columns.ts';
 
 /** Rows of a chunk: large enough to be quick, small enough to be cancelled and shown as progress. */
 export const chunkRows = 50_000;
+const recordsAtOnce = 250;
 
 const encoder = new TextEncoder();
 
@@ -24,13 +25,24 @@ class TextColumn {
   readonly #codes = new Int32Array(chunkRows);
   #known = new Map<string, number>();
 
-  set(row: number, text: string): void {
-    let code = this.#known.get(text);
-    if (code === undefined) {
-      code = this.#known.size;
-      this.#known.set(text, code);
+  /** Takes the field at `place` of records that begin at `row`. */
+  set(row: number, records: readonly (readonly string[])[], place: number): void {
+    const codes = this.#codes;
+    const known = this.#known;
+    // Most often a text comes again in the next row.
+    let above: string | null = null;
+    let code = 0;
+    let at = row;
+    for (const fields of records) {
+      const text = fields[place] ?? '';
+      if (text !== above) {
+        above = text;
+        const met = known.get(text);
+        code = met ?? known.size;
+        if (met === undefined) known.set(text, code);
+      }
+      codes[at++] = code;
     }
-    this.#codes[row] = code;
   }
 
   /** The column of the first `length` rows; the next chunk starts empty. */
@@ -75,6 +87,8 @@ export class Stage {
   readonly #present: readonly (readonly [TextColumn, number])[];
   readonly #columns = stagedColumns.map(() => new TextColumn());
   readonly #lines = new Int32Array(chunkRows);
+  /** Records not yet among the columns: a column takes many at once, while its texts are at hand. */
+  #records: (readonly string[])[] = [];
   #rows = 0;
 
   /** `file` is the file's index in the receipt; `headers` the column of each field. */
@@ -90,14 +104,22 @@ export class Stage {
   add(fields: readonly string[], line: number): Uint8Array | null {
     const row = this.#rows++;
     this.#lines[row] = line;
-    for (const [column, place] of this.#present) column.set(row, fields[place] ?? '');
+    this.#records.push(fields);
+    if (this.#records.length === recordsAtOnce) this.#spread();
     return this.#rows === chunkRows ? this.take() : null;
+  }
+
+  #spread(): void {
+    const row = this.#rows - this.#records.length;
+    for (const [column, place] of this.#present) column.set(row, this.#records, place);
+    this.#records = [];
   }
 
   /** What is left, or null where nothing is. */
   take(): Uint8Array | null {
     const length = this.#rows;
     if (length === 0) return null;
+    this.#spread();
     this.#rows = 0;
     const int = new Int32();
     const children = [

@@ -1,5 +1,5 @@
 /** Owns what a format makes of a file: tables of text records, whatever the file was. */
-import type { Fault } from './records.ts';
+import type { Fault, RecordText } from './records.ts';
 import type { SourceFile } from './source.ts';
 import type { Entry } from './zip.ts';
 
@@ -11,13 +11,15 @@ export interface Opened {
   readonly entries: readonly Entry[] | null;
   /** Is shown all bytes of the file, once each and in order. */
   readonly seal: (bytes: Uint8Array) => void;
+  /** Is told the share (0 to 1) of the whole that is done while the tables are not there yet. */
+  readonly tell?: (share: number) => Promise<void>;
 }
 
 /** One record. `text` null: it is none of lines, and is shown as its fields. `holes`: fields whose value is not there. */
 export type TakeRecord = (
   fields: string[],
   line: number,
-  text: string | null,
+  text: RecordText | null,
   fault: Fault | null,
   isLast: boolean,
   holes?: readonly number[],
@@ -30,6 +32,14 @@ export interface Note {
   readonly value: string;
 }
 
+/** A column's cells of several rows made one: its text stands in the first. `column`: index of the field. */
+export interface Merged {
+  readonly column: number;
+  /** 1-based lines of the first and the last. */
+  readonly from: number;
+  readonly to: number;
+}
+
 export interface Table {
   /** Of the sheet; null where the file is one table. */
   readonly name: string | null;
@@ -38,6 +48,7 @@ export interface Table {
   /** Where a file has several tables: the first records, and how many there are. */
   readonly first: readonly (readonly string[])[];
   readonly rows: number;
+  readonly merged?: readonly Merged[];
   /** Gives `take` every record in order, titles and header too; yields the share of them (0 to 1) that is done. */
   read(take: TakeRecord): AsyncIterable<number>;
 }

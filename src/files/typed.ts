@@ -21,6 +21,17 @@ export function decimal(value: number): string {
   return text.includes('e') ? value.toFixed(20).replace(/\.?0+$/, '') : text;
 }
 
+/** Gives a moment as the clocks of a zone showed it: a day that began in Bangkok is that day, not the one before in UTC. */
+export function wallClock(zone: string): (moment: Date) => Date {
+  const [, sign, hours, minutes] = /^([+-])(\d\d):?(\d\d)$/.exec(zone) ?? [];
+  if (sign) {
+    const aheadMs = Number(`${sign}1`) * (Number(hours) * 60 + Number(minutes)) * 60_000;
+    return (date) => new Date(date.getTime() + aheadMs);
+  }
+  const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' });
+  return (date) => (Number.isNaN(date.getTime()) ? date : new Date(`${clock.format(date).replace(' ', 'T')}Z`));
+}
+
 function moment(date: Date): string {
   const text = date.toISOString();
   return text.endsWith('T00:00:00.000Z') ? text.slice(0, 10) : text.slice(0, 19).replace('T', ' ');

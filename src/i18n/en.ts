@@ -1,6 +1,10 @@
 /** Owns every text for readers in English; same keys as `th.ts`. */
+import { areaTableEn } from './areatable.ts';
+import { askingEn } from './asking.ts';
+import { datingEn } from './dating.ts';
 import { mappingEn } from './mapping.ts';
 import { mendingEn } from './mending.ts';
+import { headerRowEn, rowsEn } from './rows.ts';
 import type { Texts } from './th.ts';
 
 type Detail = Readonly<Record<string, string | number>>;
@@ -133,12 +137,10 @@ export const en: Texts = {
         clock: 'The rows hold no date, so today is proposed; please check it.',
       },
       asOfEra: (date) => `That is ${date}`,
-      statusColumn: (rows) =>
-        `This file has no column for the status of help (${rows} rows). How should these households count?`,
-      statusBlank: (rows) => `The status of help is blank in ${rows} rows. How should they count?`,
-      unknown: 'Status unknown (recommended)',
-      waiting: 'Still waiting for help',
+      choices: askingEn,
     },
+    headerRow: headerRowEn,
+    dating: datingEn,
   },
   receipt: {
     title: 'Receipt',
@@ -153,7 +155,6 @@ export const en: Texts = {
     size: 'Size',
     hash: 'Fingerprint (SHA-256)',
     asOf: 'As of',
-    grain: { wide: 'one row a household', long: 'one row a household and dimension' },
     households: 'Households',
     needs: 'Needs',
     columns: 'Headers found',
@@ -172,6 +173,7 @@ export const en: Texts = {
     none: 'None',
     more: (count) => `and ${count} more rows`,
   },
+  areaTable: areaTableEn,
   mapping: mappingEn,
   mending: mendingEn,
   notices: {
@@ -198,13 +200,12 @@ export const en: Texts = {
     file_column_missing: (d) =>
       d.missing === 'place'
         ? `${file(d)} has no column that says where. Add รหัสตำบล, or ตำบล and อำเภอ, and open it again.`
-        : `${file(d)} has no column that says what is needed. Add the five dimensions or สถานะการช่วยเหลือ, and open it again.`,
+        : d.missing === 'act'
+          ? `${file(d)} has no column that says what help was given. Add วันที่ช่วยเหลือ or กิจกรรมที่ช่วยเหลือ, and open it again.`
+          : `${file(d)} has no column that says what is needed. Add the five dimensions or สถานะการช่วยเหลือ, and open it again.`,
     file_read: (d) =>
       `${file(d)} can’t be read. It may have been moved or be open in another program; close that and try again.`,
-    file_format: (d) =>
-      d.looks === 'arrow'
-        ? `${file(d)} is compressed Arrow, which can’t be opened yet. Save it uncompressed, or as Parquet or CSV UTF-8, and open it again.`
-        : `${file(d)} is of a kind that can’t be opened yet. Save it as CSV UTF-8 and open it again.`,
+    file_format: (d) => `${file(d)} is of a kind that can’t be opened yet. Save it as CSV UTF-8 and open it again.`,
     file_too_wide: (d) =>
       `${file(d)} has far too many columns. Check that it is a table of households and open it again.`,
     file_nothing_kept: (d) =>
@@ -213,6 +214,7 @@ export const en: Texts = {
         : d.reason === 'unmended'
           ? mendingEn.unmended(file(d))
           : `No row could be read whole. ${file(d)}: check its quotation marks and number of fields and open it again.`,
+    file_codes_lost: (d) => rowsEn.codesLost(file(d)),
     file_garbled: (d) =>
       d.how === 'lost'
         ? `Letters of ${file(d)} were lost before it came here (they have become �). Export it anew as CSV UTF-8.`

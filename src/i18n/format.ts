@@ -15,8 +15,14 @@ export interface Format {
   date(date: IsoDate): string;
   /** 29 มิ.ย. 2565; 29 Jun 2022. */
   shortDate(date: IsoDate): string;
+  /** A year of the Christian era: 2566; 2023 (B.E. 2566). */
+  year(year: number): string;
   /** 30 ก.ย.; 30 Sep. */
   dayMonth(date: IsoDate): string;
+  /** The names of the twelve months. */
+  readonly months: readonly string[];
+  /** How many years the era of the reader's dates is ahead of the Gregorian. */
+  readonly eraYears: number;
   /** 1.2 MB. */
   bytes(value: number): string;
   /** Order of names: Thai names by their leading consonant, not by the vowel written before it. */
@@ -41,6 +47,7 @@ function make(language: Language): Format {
   const dayMonth = day({ day: 'numeric', month: 'short' });
   const long = day({ day: 'numeric', month: 'long', year: 'numeric' });
   const short = day({ day: 'numeric', month: 'short', year: 'numeric' });
+  const month = day({ month: 'long' });
   const collator = new Intl.Collator(locale, { numeric: true });
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
   return {
@@ -48,8 +55,11 @@ function make(language: Language): Format {
     percent: (value) => (value === null ? noValue : percents.format(unrounded(value) * 100)),
     date: (date) => (language === 'th' ? long(date) : `${long(date)} (B.E. ${Number(date.slice(0, 4)) + 543})`),
     shortDate: short,
+    year: (year) => (language === 'th' ? String(year + 543) : `${year} (B.E. ${year + 543})`),
     // Day and month stand in one line.
     dayMonth: (date) => dayMonth(date).replaceAll(' ', '\u00a0'),
+    months: Array.from({ length: 12 }, (_, at) => month(`2022-${String(at + 1).padStart(2, '0')}-01` as IsoDate)),
+    eraYears: language === 'th' ? 543 : 0,
     bytes: (value) =>
       value < 1e6 ? `${counts.format(Math.max(1, value / 1e3))} KB` : `${megabytes.format(value / 1e6)} MB`,
     compare: (a, b) => collator.compare(a, b),

@@ -4,6 +4,8 @@ export const mappingTh = {
   title: 'ตรวจและแก้สิ่งที่อ่านได้',
   intro: 'แก้เฉพาะที่อ่านผิด แล้วกด “เปิดใหม่ตามนี้” การแก้จะจำไว้ในเครื่องนี้ และใช้กับไฟล์ต่อไปที่มีหัวตารางหรือคำเดียวกัน',
   open: 'ตรวจและแก้หัวตารางหรือคำ',
+  grain: 'หนึ่งแถวในไฟล์นี้คืออะไร',
+  grainLacks: 'เมื่อเปิดใหม่ จะถามหาคอลัมน์ที่ยังขาด',
   view: 'สิ่งที่ตรวจ',
   headers: 'หัวตาราง',
   values: 'คำในตาราง',
@@ -26,6 +28,7 @@ export const mappingTh = {
   changed: 'เลือกแล้ว',
   noValues: 'ไฟล์นี้ไม่มีคอลัมน์ที่เป็นคำให้ตรวจ',
   unknownCount: (count: string) => `ไม่รู้จัก ${count} คำ`,
+  asWritten: (count: string) => `${count} ชื่อนับตามที่เขียน เลือกหน่วยงานที่ตรงกันได้`,
   places: 'ชื่อพื้นที่',
   placesCount: (count: string) => `ไม่พบ ${count} ชื่อ`,
   placesIntro: 'ชื่อที่ไม่พบในรายชื่อพื้นที่ หรือมีหลายแห่ง เลือกแห่งที่ถูก ระบบไม่เลือกแทน และไม่จำชื่อพื้นที่ไว้หลังปิดหน้านี้',
@@ -41,6 +44,7 @@ export const mappingTh = {
   notice: {
     used: (what: string) => `อ่านไฟล์นี้ตามที่เคยแก้และจำไว้: ${what}`,
     headers: 'หัวตาราง',
+    grains: 'หนึ่งแถวคืออะไร',
     values: (count: string) => `ความหมายของ ${count} คำ`,
     unknown: (words: string, rows: string) => `มี ${words} คำที่ไม่รู้จัก (${rows} ช่อง) จึงยังนับเป็น “ไม่ทราบ”`,
     places: 'ชื่อพื้นที่',
@@ -52,7 +56,11 @@ export const mappingTh = {
   ask: {
     legend: (file: string) => `ใน “${file}” คอลัมน์ไหนคืออะไร`,
     hint: 'แก้ที่ไฟล์แล้วเปิดใหม่ก็ได้ หรือเลือกที่นี่ได้เลย เลือกแล้วจะจำไว้สำหรับไฟล์ที่มีหัวตารางเหมือนกัน',
-    lacks: { place: 'ยังขาดคอลัมน์บอกพื้นที่', need: 'ยังขาดคอลัมน์บอกความต้องการหรือสถานะ' },
+    lacks: {
+      place: 'ยังขาดคอลัมน์บอกพื้นที่',
+      need: 'ยังขาดคอลัมน์บอกความต้องการหรือสถานะ',
+      act: 'ยังขาดคอลัมน์บอกการช่วยเหลือ (วันที่ กิจกรรม งบประมาณ หรือหน่วยงาน)',
+    },
     whole: 'ครบแล้ว กด “ตกลง ใช้ตามนี้” ได้',
   },
 };
@@ -62,6 +70,8 @@ export const mappingEn: typeof mappingTh = {
   intro:
     'Change only what was read wrongly, then press “Open again like this”. It is remembered on this computer and used for files with the same headers or words.',
   open: 'Check and correct headers or words',
+  grain: 'What one row of this file is',
+  grainLacks: 'When it is opened again, the columns still missing are asked for.',
   view: 'What to check',
   headers: 'Headers',
   values: 'Words',
@@ -84,6 +94,7 @@ export const mappingEn: typeof mappingTh = {
   changed: 'Chosen',
   noValues: 'This file has no columns of words to check.',
   unknownCount: (count) => `${count} not recognised`,
+  asWritten: (count) => `${count} counted as written; choose the agency meant`,
   places: 'Area names',
   placesCount: (count) => `${count} not found`,
   placesIntro:
@@ -100,6 +111,7 @@ export const mappingEn: typeof mappingTh = {
   notice: {
     used: (what) => `Read as corrected and remembered: ${what}`,
     headers: 'headers',
+    grains: 'what one row is',
     values: (count) => `the meaning of ${count} word(s)`,
     unknown: (words, rows) => `${words} word(s) not recognised (${rows} cells), so counted as “unknown”`,
     places: 'area names',
@@ -111,7 +123,11 @@ export const mappingEn: typeof mappingTh = {
   ask: {
     legend: (file) => `Which column of “${file}” is which?`,
     hint: 'Change the file and open it again, or choose here; the choice is remembered for files with the same headers.',
-    lacks: { place: 'Still missing: a column for the area', need: 'Still missing: a column for needs or status' },
+    lacks: {
+      place: 'Still missing: a column for the area',
+      need: 'Still missing: a column for needs or status',
+      act: 'Still missing: a column for the help given (date, activity, amount or agency)',
+    },
     whole: 'All there: press “Use this”.',
   },
 };

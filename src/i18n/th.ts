@@ -1,7 +1,11 @@
 /** Owns every text for readers in Thai; `en.ts` has the same keys. */
 import type { ErrorCode } from '../model/error.ts';
+import { areaTableTh } from './areatable.ts';
+import { askingTh } from './asking.ts';
+import { datingTh } from './dating.ts';
 import { mappingTh } from './mapping.ts';
 import { mendingTh } from './mending.ts';
+import { headerRowTh, rowsTh } from './rows.ts';
 
 type Detail = Readonly<Record<string, string | number>>;
 const file = (detail: Detail): string => (detail.file === undefined ? 'ไฟล์นี้' : `ไฟล์ “${detail.file}”`);
@@ -129,11 +133,10 @@ export const th = {
       asOf: (file: string) => `ไม่พบวันที่ของข้อมูลใน “${file}” ข้อมูลนี้เป็นข้อมูล ณ วันที่เท่าไร`,
       asOfHint: { rows: 'เสนอวันที่ล่าสุดที่พบในแถวข้อมูล', clock: 'ไม่พบวันที่ใดในแถวข้อมูล จึงเสนอวันนี้ โปรดตรวจก่อน' },
       asOfEra: (date: string) => `คือ ${date}`,
-      statusColumn: (rows: string) => `ไฟล์นี้ไม่มีคอลัมน์สถานะการช่วยเหลือ (${rows} แถว) จะนับครัวเรือนเหล่านี้อย่างไร`,
-      statusBlank: (rows: string) => `มี ${rows} แถวที่ช่องสถานะการช่วยเหลือว่าง จะนับอย่างไร`,
-      unknown: 'ไม่ทราบสถานะ (แนะนำ)',
-      waiting: 'ยังรอการช่วยเหลือ',
+      choices: askingTh,
     },
+    headerRow: headerRowTh,
+    dating: datingTh,
   },
   receipt: {
     title: 'ใบรับข้อมูล',
@@ -148,7 +151,6 @@ export const th = {
     size: 'ขนาด',
     hash: 'ลายนิ้วมือไฟล์ (SHA-256)',
     asOf: 'ข้อมูล ณ วันที่',
-    grain: { wide: 'หนึ่งแถวต่อครัวเรือน', long: 'หนึ่งแถวต่อครัวเรือนและมิติ' },
     households: 'ครัวเรือน',
     needs: 'รายการปัญหา',
     columns: 'หัวตารางที่พบ',
@@ -167,6 +169,7 @@ export const th = {
     none: 'ไม่มี',
     more: (count: string) => `และอีก ${count} แถว`,
   },
+  areaTable: areaTableTh,
   mapping: mappingTh,
   mending: mendingTh,
   notices: {
@@ -190,12 +193,11 @@ export const th = {
     file_column_missing: (d) =>
       d.missing === 'place'
         ? `${file(d)} ไม่มีคอลัมน์บอกพื้นที่ เพิ่มคอลัมน์ รหัสตำบล หรือ ตำบลและอำเภอ แล้วเปิดใหม่`
-        : `${file(d)} ไม่มีคอลัมน์บอกความต้องการ เพิ่มคอลัมน์มิติทั้ง 5 หรือ สถานะการช่วยเหลือ แล้วเปิดใหม่`,
+        : d.missing === 'act'
+          ? `${file(d)} ไม่มีคอลัมน์บอกการช่วยเหลือ เพิ่มคอลัมน์ วันที่ช่วยเหลือ หรือ กิจกรรมที่ช่วยเหลือ แล้วเปิดใหม่`
+          : `${file(d)} ไม่มีคอลัมน์บอกความต้องการ เพิ่มคอลัมน์มิติทั้ง 5 หรือ สถานะการช่วยเหลือ แล้วเปิดใหม่`,
     file_read: (d) => `อ่าน ${file(d)} ไม่ได้ อาจถูกย้ายหรือเปิดค้างอยู่ในโปรแกรมอื่น ปิดแล้วลองใหม่`,
-    file_format: (d) =>
-      d.looks === 'arrow'
-        ? `ยังเปิด ${file(d)} ซึ่งเป็น Arrow แบบบีบอัดไม่ได้ กรุณาบันทึกแบบไม่บีบอัด หรือเป็น Parquet หรือ CSV UTF-8 แล้วเปิดใหม่`
-        : `ยังเปิด ${file(d)} ชนิดนี้ไม่ได้ กรุณาบันทึกเป็น CSV UTF-8 แล้วเปิดใหม่`,
+    file_format: (d) => `ยังเปิด ${file(d)} ชนิดนี้ไม่ได้ กรุณาบันทึกเป็น CSV UTF-8 แล้วเปิดใหม่`,
     file_too_wide: (d) => `${file(d)} มีคอลัมน์มากผิดปกติ ตรวจว่าเป็นตารางรายครัวเรือนแล้วเปิดใหม่`,
     file_nothing_kept: (d) =>
       d.reason === 'place'
@@ -203,6 +205,7 @@ export const th = {
         : d.reason === 'unmended'
           ? mendingTh.unmended(file(d))
           : `ไม่มีแถวใดใน${file(d)} ที่อ่านได้ครบ ตรวจเครื่องหมายคำพูดและจำนวนช่องในไฟล์ แล้วเปิดใหม่`,
+    file_codes_lost: (d) => rowsTh.codesLost(file(d)),
     file_garbled: (d) =>
       d.how === 'lost'
         ? `ตัวอักษรใน${file(d)} หายไปแล้วตั้งแต่ก่อนเปิด (กลายเป็น �) กรุณาส่งออกจากระบบเดิมใหม่เป็น CSV UTF-8`

@@ -35,16 +35,32 @@ const forms: readonly { readonly form: RegExp; readonly order: 'dmy' | 'ymd' }[]
   { form: /(?<!\d)((?:19|20|25)\d{2})(\d{2})(\d{2})(?!\d)/, order: 'ymd' },
 ];
 
-/** The first date written anywhere in a text: a file's name, a title. Null where there is none, or none that exists. */
-export function findDate(text: string): IsoDate | null {
-  return read(plain(text)).date;
+/** A date written anywhere in a text. `says`: that it is the as-of date, that the file was made then, or neither. */
+export interface WrittenDate {
+  readonly date: IsoDate;
+  readonly says: 'as_of' | 'made' | null;
+}
+
+const saysAsOf = /(?:(?:^|[\s(:])ณ|ข้อมูล|ณ ?วันที่|ข้อมูล ?วันที่|as (?:of|at)(?: date)?)[ :]*$/;
+const saysMade = /(?:พิมพ์|ออกรายงาน|จัดทำ(?!ข้อมูล)|ส่งออก|ดาวน์โหลด|บันทึกเมื่อ|print|export|download|generated|saved)\D{0,20}$/;
+
+/** All dates of a text, a file's name or a title, that exist; one in two places counts twice. */
+export function findDates(text: string): readonly WrittenDate[] {
+  const dates = (part: string): readonly WrittenDate[] => {
+    const { date, before, after } = read(part);
+    if (!date) return [];
+    const says = saysMade.test(before) ? 'made' : saysAsOf.test(before) ? 'as_of' : null;
+    return [...dates(before), { date, says }, ...dates(after)];
+  };
+  return dates(plain(text));
 }
 
 /** A cell: an ISO date, null for blank, or `impossible` for what is no date or names a day that never was. */
 export function cleanDate(cell: string): IsoDate | null | 'impossible' {
   if (isBlank(cell)) return null;
   const text = plain(cell).replace(/^(ณ ?)?วันที่ ?/, '');
-  const { date, rest } = read(text);
+  const { date, before, after } = read(text);
+  const rest = (before + after).trim();
   // A time of day may follow, nothing else.
   if (date && /^([ t,]*(เวลา)?[ t]*\d{1,2}[:.]\d{2}([:.]\d{2})?(\.\d+)?z? ?(น\.?|am|pm)?)?$/.test(rest)) return date;
   if (/^\d{5}(\.\d+)?$/.test(text)) return serialDate(Number.parseInt(text, 10));
@@ -56,7 +72,7 @@ export function dayNumber(date: IsoDate): number {
   return Date.parse(`${date}T00:00:00Z`) / 86_400_000;
 }
 
-function read(text: string): { date: IsoDate | null; rest: string } {
+function read(text: string): { readonly date: IsoDate | null; readonly before: string; readonly after: string } {
   for (const { form, order } of forms) {
     const match = form.exec(text);
     if (!match) continue;
@@ -64,9 +80,9 @@ function read(text: string): { date: IsoDate | null; rest: string } {
     const [day, year] = order === 'dmy' ? [a, c] : [c, a];
     const month = monthNumber.get(letters(b)) ?? Number(b);
     const date = makeDate(gregorianYear(year), month, Number(day));
-    if (date) return { date, rest: (text.slice(0, match.index) + text.slice(match.index + whole.length)).trim() };
+    if (date) return { date, before: text.slice(0, match.index), after: text.slice(match.index + whole.length) };
   }
-  return { date: null, rest: text };
+  return { date: null, before: text, after: '' };
 }
 
 /** Buddhist years from 2400; two digits are Buddhist too, from 43 (2543) on: below that they could be either. */

@@ -1,5 +1,6 @@
 /** Owns numbers and codes as people type them: units, separators, Thai digits, and what spreadsheets do to codes. */
 import { letters, plain } from '../model/plain.ts';
+import { saysYes } from './clean-words.ts';
 import { isBlank } from './words.ts';
 
 /** How many: `3 คน`, `๓`, `ไม่มี`. Null for blank, `unreadable` for what is no whole number up to 65,535. */
@@ -9,6 +10,24 @@ export function cleanCount(cell: string): number | null | 'unreadable' {
   const match = /^(\d{1,3}(?:,\d{3})+|\d+)(?:\.0+)?(?: ?(?:คน|ราย|ครัวเรือน|หลังคาเรือน))?$/.exec(plain(cell));
   const count = match ? Number(match[1]?.replaceAll(',', '')) : Number.NaN;
   return count <= 65_535 ? count : 'unreadable';
+}
+
+/** The cell of one member in a file of persons: a yes is one and a no is none; a number says how many. */
+export function cleanMember(cell: string): number | null | 'unreadable' {
+  const count = cleanCount(cell);
+  const says = count === 'unreadable' ? saysYes(cell) : null;
+  return says === null ? count : says ? 1 : 0;
+}
+
+/** A figure of an area: `๑,๒๓๔ คน`, `12.5 %` where it is a rate. Null for blank, `unreadable` for the rest, below 0 too. */
+export function cleanFigure(cell: string, isRate: boolean): number | null | 'unreadable' {
+  if (isBlank(cell)) return null;
+  if (letters(cell) === 'ไม่มี') return 0;
+  const unit = isRate ? '%|ร้อยละ' : 'คน|ราย|ครัวเรือน|หลังคาเรือน|หลัง';
+  const form = `^(\\d{1,3}(?:,\\d{3})+|\\d+)(\\.\\d+)?(?: ?(?:${unit}))?$`;
+  const match = new RegExp(form).exec(plain(cell));
+  const figure = match ? Number((match[1] ?? '').replaceAll(',', '') + (match[2] ?? '')) : Number.NaN;
+  return Number.isFinite(figure) && (isRate || Number.isInteger(figure)) ? figure : 'unreadable';
 }
 
 /** Baht: `5,000.-`, `๕,๐๐๐ บาท`, `5000.50`. Null for blank, `unreadable` for the rest. */

@@ -1,7 +1,8 @@
 /** Owns cleaning cells of words: what a status, visit, class, mark or dimension is in the clean tables. */
+import { agencies, agencyOf, type AgencyId } from '../model/agency.ts';
 import { dimensionCode } from '../model/dimension.ts';
 import { classCode, surveyCode } from '../model/household.ts';
-import { letters, plain } from '../model/plain.ts';
+import { letters, plain, tidied } from '../model/plain.ts';
 import { statusCode } from '../model/status.ts';
 import { classOf, dimensionOf, no, statusOf, surveyOf, yes } from './vocabulary.ts';
 import { isBlank } from './words.ts';
@@ -73,6 +74,18 @@ export function cleanDimension(cell: string): Cleaned {
   return { code: mask };
 }
 
+/** The code of an agency, 0 for one that the registry has not. `text`: its id, or what is written, its marks put in order. */
+export function cleanAgency(cell: string): Cleaned & { readonly text?: string } {
+  if (isBlank(cell) || letters(cell) === 'ไม่มี') return { code: null };
+  const id = agencyOf(cell);
+  return { code: agencyCode(id), text: id ?? tidied(cell) };
+}
+
+/** An agency's place among the options; what is as written comes first. */
+export function agencyCode(id: AgencyId | null): number {
+  return agencies.findIndex((agency) => agency.id === id) + 1;
+}
+
 /** Urgent, over capacity: 1, 0, or null for blank. */
 export function cleanFlag(cell: string): Cleaned {
   if (isBlank(cell)) return { code: null };
@@ -81,7 +94,7 @@ export function cleanFlag(cell: string): Cleaned {
 }
 
 /** A yes, a no, or neither. A number is how many: none is a no. An x is left alone, for some tick with it and some cross out. */
-function saysYes(cell: string): boolean | null {
+export function saysYes(cell: string): boolean | null {
   const text = plain(cell).replace(/ |\ufe0f/g, '');
   if (/^\d{1,4}(\.0+)?(คน|ราย)?$/.test(text)) return Number.parseInt(text, 10) > 0;
   return yes.has(text) ? true : no.has(text) ? false : null;

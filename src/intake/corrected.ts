@@ -4,7 +4,8 @@ import { columnOf } from '../model/columns.ts';
 import { valueKey, type Corrections } from '../model/correction.ts';
 import { dimensionCode, dimensions } from '../model/dimension.ts';
 import { classCode, surveyCode } from '../model/household.ts';
-import { optionsOf } from '../model/option.ts';
+import { asWritten, optionsOf } from '../model/option.ts';
+import { tidied } from '../model/plain.ts';
 import type { MappedValue } from '../model/receipt.ts';
 import { statusCode } from '../model/status.ts';
 import { markCode, type Cleaned } from './clean-words.ts';
@@ -40,6 +41,8 @@ export function readOption(column: ColumnId, option: string): Cleaned | null {
     }
     case 'flag':
       return { code: option === 'yes' ? 1 : 0 };
+    case 'agency':
+      return { code: known.findIndex(({ id }) => id === option) };
     default:
       return null;
   }
@@ -58,14 +61,20 @@ export function optionOf(column: ColumnId, { code, extra }: Pick<Value, 'code' |
 }
 
 /** What the reader said of a cell, before any rule of words is asked. */
-export function correctedReading(column: ColumnId, cell: string, corrections: Corrections): Cleaned | null {
+export function correctedReading(
+  column: ColumnId,
+  cell: string,
+  corrections: Corrections,
+): (Cleaned & { readonly text?: string }) | null {
   const option = isBlank(cell) ? undefined : corrections.values[column]?.[valueKey(cell)];
-  return option === undefined ? null : readOption(column, option);
+  const read = option === undefined ? null : readOption(column, option);
+  if (!read || option === undefined || columnOf[column].kind !== 'agency') return read;
+  return { ...read, text: option === asWritten.id ? tidied(cell) : option };
 }
 
 const shownOfColumn = 300;
 
-/** Every different word met, the unknown first, then the commonest. */
+/** Every different word met, the unknown first, then those that stay as written, then the commonest. */
 export function mappedValues(values: readonly Value[]): readonly MappedValue[] {
   const byColumn = new Map<ColumnId, Map<string, MappedValue>>();
   for (const value of values) {
@@ -90,7 +99,11 @@ export function mappedValues(values: readonly Value[]): readonly MappedValue[] {
   return [...byColumn.values()].flatMap((found) =>
     [...found.values()]
       .filter((value, _, all) => all.length > 1 || value.value !== '')
-      .sort((a, b) => Number(b.isUnknown) - Number(a.isUnknown) || b.rows - a.rows)
+      .sort((a, b) => doubt(b) - doubt(a) || b.rows - a.rows)
       .slice(0, shownOfColumn),
   );
+}
+
+function doubt({ isUnknown, option }: MappedValue): number {
+  return isUnknown ? 2 : option === asWritten.id ? 1 : 0;
 }

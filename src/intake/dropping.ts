@@ -1,4 +1,4 @@
-/** Owns taking a snapshot's rows out of the clean tables, all or none. */
+/** Owns taking rows out of the clean tables again: a snapshot's, all or none, and a table's of areas. */
 import type { Engine } from '../engine/engine.ts';
 
 const deletions = [
@@ -17,4 +17,9 @@ export async function dropSnapshot(engine: Engine, snapshot: number): Promise<vo
     await engine.run({ sql: 'rollback', params: [] }).catch(() => undefined);
     throw error;
   }
+}
+
+/** Takes a table of areas out again; what it stood before counts once more. */
+export async function dropReference(engine: Engine, reference: number): Promise<void> {
+  await engine.run({ sql: 'delete from area_figure where reference = ?', params: [reference] });
 }

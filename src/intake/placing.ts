@@ -1,25 +1,26 @@
 /** Owns placing all rows: each combination of place cells is located once, and each file's rows go to their provinces. */
 import { placename } from '../areas/placename.ts';
-import { ask, toIPC } from '../engine/rows.ts';
+import { ask as askEngine, toIPC } from '../engine/rows.ts';
 import type { Engine } from '../engine/engine.ts';
+import type { Scanned } from '../files/scan.ts';
 import { areaNumber, levels, places, provinceOf, type AreaCode } from '../model/area.ts';
 import type { Corrections } from '../model/correction.ts';
 import { localityCode } from '../model/household.ts';
 import type { UnplacedName } from '../model/receipt.ts';
-import { amended, gapOf, Gaps } from './nearplace.ts';
+import type { Ask } from './asking.ts';
+import { askHomes } from './homing.ts';
+import { amended, choicesOf, gapOf, Gaps } from './nearplace.ts';
 import { locate, placeColumns, type Located, type PlaceBook, type PlaceCells } from './place.ts';
 
-/** Rows of one file that belong to one province; it becomes a snapshot once the date is known. */
-export interface Slot {
-  readonly slot: number;
+/** Rows of one file that belong to one province; with a date they become a snapshot. Its place in the list is its number. */
+export interface Spot {
   readonly file: number;
   readonly province: AreaCode;
-  readonly rows: number;
 }
 
 /** What a file calls an area that the gazetteer has no name for. */
 export interface LocalName {
-  readonly slot: number;
+  readonly spot: number;
   readonly area: number;
   readonly name: string;
   readonly rows: number;
@@ -36,20 +37,22 @@ interface Combination {
 const ownFromRows = 100;
 const ownFromShare = 0.1;
 
-/** Makes `intake_place`; a file of which no row names a province has no slot. */
+/** Makes `intake_place`. The reader is asked for the province of a file that names none; unanswered, it has no spot. */
 export async function placeRows(
   engine: Engine,
   book: PlaceBook,
+  scans: readonly Pick<Scanned, 'name' | 'titles'>[],
+  ask: Ask,
   chosen: Corrections['places'],
   signal?: AbortSignal,
 ): Promise<{
-  readonly slots: readonly Slot[];
+  readonly spots: readonly Spot[];
   readonly names: readonly LocalName[];
   readonly unplaced: readonly UnplacedName[];
 }> {
   const list = placeColumns.join(', ');
   const sql = `select file, ${list}, count(*) as rows from staging group by file, ${list} order by file, rows desc, ${list}`;
-  const answer = await ask<{ file: number; rows: number } & Record<(typeof placeColumns)[number], string>>(
+  const answer = await askEngine<{ file: number; rows: number } & Record<(typeof placeColumns)[number], string>>(
     engine,
     { sql, params: [] },
     signal,
@@ -64,14 +67,29 @@ export async function placeRows(
       located: locate(cells, book),
     };
   });
-  const slots: Slot[] = [];
+  const spots: Spot[] = [];
   const names: LocalName[] = [];
   const gaps = new Gaps();
   const rows: Record<string, number | string | null>[] = [];
-  for (const file of new Set(all.map((combination) => combination.file))) {
+  const files = scans.map((scan, file) => {
     const combinations = all.filter((combination) => combination.file === file);
-    const home = commonest(combinations);
-    if (home === null) continue;
+    return { ...scan, file, combinations, home: commonest(combinations) };
+  });
+  const homeless = files.filter(({ combinations, home }) => home === null && combinations.length > 0);
+  const told = await askHomes(
+    homeless.map(({ file, name, titles, combinations }) => ({
+      file,
+      name,
+      about: [name, ...titles],
+      places: combinations,
+    })),
+    book,
+    ask,
+  );
+  signal?.throwIfAborted();
+  for (const { file, combinations, home: found } of files) {
+    const home = found ?? told.get(file);
+    if (!home) continue;
     const municipalities = new Map<string, AreaCode>();
     for (const { cells, located } of combinations) {
       const { area, place } = located;
@@ -85,26 +103,28 @@ export async function placeRows(
       for (const _level of levels) {
         const gap = gapOf(cells, combination.located, home);
         if (!gap) break;
-        const accepted = chosen?.[gap.key] ?? null;
+        // Who says that the file is of ปัตตานี has said what its ปัตานี is.
+        const isSaid = !found && gap.level === 'province' && choicesOf(gap, book).includes(home);
+        const accepted = chosen?.[gap.key] ?? (isSaid ? home : null);
         gaps.add(gap, combination.rows, accepted);
         if (!accepted) break;
         cells = amended(cells, accepted);
         combination.located = locate(cells, book, home, of);
       }
     }
-    const slotOf = divide(combinations, home, slots);
+    const spotOf = divide(combinations, home, spots);
     for (const { rows: count, cells, located } of combinations) {
       const own = located.area === null ? home : provinceOf(located.area);
-      const isStray = !slotOf.has(own);
+      const isStray = !spotOf.has(own);
       const area = isStray || located.area === null ? 0 : areaNumber(located.area);
-      const slot = slotOf.get(isStray ? home : own) ?? 0;
+      const spot = spotOf.get(isStray ? home : own) ?? 0;
       const [first, second] = isStray
         ? [{ code: 'province_stray', column: strayColumn(cells), value: cells[strayColumn(cells)] }]
         : located.doubts;
       rows.push({
         file,
         ...cells,
-        slot,
+        slot: spot,
         area,
         place: places.findIndex(({ id }) => id === (isStray ? 'unknown' : located.place)),
         locality: localityCode[isStray ? 'unknown' : located.locality],
@@ -116,11 +136,11 @@ export async function placeRows(
         problem2_value: second?.value ?? null,
       });
       if (!isStray && located.place === 'municipality' && located.area?.length === 6 && cells.tambon.trim() !== '')
-        names.push({ slot, area, name: cells.tambon.trim(), rows: count });
+        names.push({ spot, area, name: cells.tambon.trim(), rows: count });
     }
   }
   await engine.load('intake_place', [toIPC(placeTypes, rows)], signal);
-  return { slots, names, unplaced: gaps.list(book) };
+  return { spots, names, unplaced: gaps.list(book) };
 }
 
 const placeTypes = {
@@ -153,21 +173,16 @@ function byProvince(combinations: readonly Combination[]): Map<AreaCode, number>
   return counts;
 }
 
-/** Adds the file's slots to `slots` and gives the slot of each province that has one. */
-function divide(combinations: readonly Combination[], home: AreaCode, slots: Slot[]): Map<AreaCode, number> {
+/** Adds the file's spots to `spots` and gives the spot of each province that has one, its home first. */
+function divide(combinations: readonly Combination[], home: AreaCode, spots: Spot[]): Map<AreaCode, number> {
   const total = combinations.reduce((sum, { rows }) => sum + rows, 0);
-  const slotOf = new Map<AreaCode, number>();
-  let strays = total;
-  for (const [province, rows] of byProvince(combinations)) {
-    if (province !== home && rows < ownFromRows && rows < total * ownFromShare) continue;
-    slotOf.set(province, slots.length);
-    slots.push({ slot: slots.length, file: combinations[0]?.file ?? 0, province, rows });
-    strays -= rows;
-  }
-  const at = slotOf.get(home);
-  const own = at === undefined ? undefined : slots[at];
-  if (at !== undefined && own) slots[at] = { ...own, rows: own.rows + strays };
-  return slotOf;
+  const own = [...byProvince(combinations)].filter(
+    ([province, rows]) => province !== home && (rows >= ownFromRows || rows >= total * ownFromShare),
+  );
+  const provinces = [home, ...own.map(([province]) => province)];
+  return new Map(
+    provinces.map((province) => [province, spots.push({ file: combinations[0]?.file ?? 0, province }) - 1]),
+  );
 }
 
 function strayColumn(cells: PlaceCells): keyof PlaceCells {

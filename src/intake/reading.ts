@@ -2,11 +2,15 @@
 import { scanFile } from '../files/scanning.ts';
 import type { Scanned, SourceFile } from '../files/scan.ts';
 import { noCorrections } from '../model/correction.ts';
+import { stagedColumns } from '../model/columns.ts';
 import { AppError } from '../model/error.ts';
 import type { HeaderHints } from '../model/headerrow.ts';
 import type { ImportProgress } from './asking.ts';
 import { askHeaders, refuseUseless } from './heading.ts';
 import type { ImportOptions } from './importing.ts';
+import { askShapes } from './shaping.ts';
+
+const emptyStaging = `create table if not exists staging (file integer, line integer, ${stagedColumns.map((id) => `${id} varchar`).join(', ')})`;
 
 /** Reads files into staging and says how far it is. */
 export class Reading {
@@ -23,19 +27,39 @@ export class Reading {
     this.#bytesTotal = files.reduce((sum, { size }) => sum + size, 0);
   }
 
-  /** All files; where one lacks a column that it can't do without, the reader is asked, and all are read again as answered. */
+  /**
+   * All files. Where one lacks a column that it can't do without, or where its rows leave open how they are meant, the
+   * reader is asked, and all are read again as answered.
+   */
   async readAll(): Promise<readonly Scanned[]> {
     const { ask, corrections = noCorrections, signal } = this.#options;
-    const corrected = corrections.headers;
-    const scans = await this.#readEach({ corrected, guess: false }).catch((fault: unknown) => {
-      if (fault instanceof AppError && fault.code === 'file_no_known_column')
-        return this.#readEach({ corrected, guess: true });
-      throw fault;
+    const { headers: corrected, grains } = corrections;
+    let hints: HeaderHints = { corrected, guess: false, ...(grains ? { grains } : {}) };
+    let scans = await this.#readEach(hints).catch((fault: unknown) => {
+      if (!(fault instanceof AppError && fault.code === 'file_no_known_column')) throw fault;
+      hints = { ...hints, guess: true };
+      return this.#readEach(hints);
     });
-    const answered = await askHeaders(scans, ask);
-    signal?.throwIfAborted();
-    if (answered === null) scans.forEach(refuseUseless);
-    return answered ? await this.#readEach({ corrected: { ...corrected, ...answered }, guess: false }) : scans;
+    const settled = new Set<string>();
+    // Columns first: what rows have in common is seen only once they are known. Rows read anew may show columns that lack.
+    for (;;) {
+      const answered = await askHeaders(scans, grains, ask);
+      signal?.throwIfAborted();
+      if (answered) {
+        hints = { ...hints, corrected: { ...hints.corrected, ...answered }, guess: false };
+        scans = await this.#readEach(hints);
+        continue;
+      }
+      const shapes = await askShapes(scans, settled, ask);
+      signal?.throwIfAborted();
+      if (!shapes) break;
+      const known = hints.shapes ?? {};
+      const merged = Object.entries(shapes).map(([key, shape]) => [key, { ...known[key], ...shape }] as const);
+      hints = { ...hints, shapes: { ...known, ...Object.fromEntries(merged) } };
+      scans = await this.#readEach(hints);
+    }
+    for (const scan of scans) refuseUseless(scan, grains);
+    return scans;
   }
 
   async #readEach(hints: HeaderHints): Promise<readonly Scanned[]> {
@@ -44,6 +68,8 @@ export class Reading {
     this.#rowsBefore = 0;
     const scans: Scanned[] = [];
     for (const file of this.#files) scans.push(...(await this.#read(file, scans.length, hints)));
+    // Where all files are tables of areas, nothing was staged.
+    await this.#options.engine.run({ sql: emptyStaging, params: [] });
     return scans;
   }
 

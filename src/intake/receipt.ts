@@ -4,10 +4,11 @@ import type { Engine } from '../engine/engine.ts';
 import type { Scanned } from '../files/scan.ts';
 import { areaOfNumber, places, type AreaCode, type Place } from '../model/area.ts';
 import { columnOf } from '../model/columns.ts';
-import { mask } from '../model/protection.ts';
 import type { FileReceipt, QuarantinedRow, Receipt, RowCounts, UnplacedName } from '../model/receipt.ts';
 import type { Snapshot } from '../model/snapshot.ts';
+import type { AreaTables } from './areatable.ts';
 import { mappedValues } from './corrected.ts';
+import { quarantinedOf } from './heading.ts';
 import { unplacedExamples } from './unplaced.ts';
 import type { Value } from './values.ts';
 import { countWarnings, notesOf } from './warning.ts';
@@ -15,6 +16,8 @@ import { countWarnings, notesOf } from './warning.ts';
 export interface NumberedSnapshot {
   readonly number: number;
   readonly snapshot: Snapshot;
+  /** Made from acts of help alone. */
+  readonly isActs: boolean;
 }
 
 export interface Account {
@@ -24,19 +27,14 @@ export interface Account {
   readonly values: readonly Value[];
   readonly unplaced: readonly UnplacedName[];
   readonly assumptions: Receipt['assumptions'];
+  readonly areas: AreaTables;
 }
 
 export async function makeReceipt(engine: Engine, account: Account, signal?: AbortSignal): Promise<Receipt> {
-  const { scans, files, values, unplaced, assumptions } = account;
+  const { scans, files, values, unplaced, assumptions, areas } = account;
   const chosen = unplaced.reduce((sum, { accepted, rows }) => sum + (accepted ? rows : 0), 0);
   const { warned, warnings } = await countWarnings(engine, signal);
-  const broken = scans.flatMap((scan, file) =>
-    scan.broken.map((row): QuarantinedRow => ({
-      ...row,
-      file,
-      value: row.value === null || row.column === null ? row.value : mask(row.column, row.value),
-    })),
-  );
+  const broken = [...scans.flatMap(quarantinedOf), ...areas.quarantined];
   const isMended = mendedAmong(scans);
   const quarantined = broken.filter((row) => !isMended(row));
   const aside = new Map<string, number>();
@@ -44,7 +42,7 @@ export async function makeReceipt(engine: Engine, account: Account, signal?: Abo
   for (const { rule, rows } of scans.flatMap(({ setAside }) => setAside))
     aside.set(rule, (aside.get(rule) ?? 0) + rows);
   const setAside = [...aside].map(([rule, rows]) => ({ rule, rows }));
-  const rows = { ...(await reconcile(engine, scans, quarantined.length, setAside, signal)), warned };
+  const rows = { ...(await reconcile(engine, scans, areas.kept, quarantined.length, setAside, signal)), warned };
   const snapshots: Receipt['snapshots'][number][] = [];
   for (const one of account.snapshots) snapshots.push(await describe(engine, one, signal));
   return {
@@ -57,6 +55,7 @@ export async function makeReceipt(engine: Engine, account: Account, signal?: Abo
     values: mappedValues(values),
     unplaced,
     assumptions: chosen > 0 ? [...assumptions, { code: 'place_corrected', rows: chosen }] : assumptions,
+    ...(areas.tables.length > 0 ? { tables: areas.tables } : {}),
     snapshots,
   };
 }
@@ -72,12 +71,14 @@ function mendedAmong(scans: readonly Scanned[]): (row: QuarantinedRow) => boolea
 async function reconcile(
   engine: Engine,
   scans: readonly Scanned[],
+  areas: number,
   quarantined: number,
   setAside: Receipt['setAside'],
   signal?: AbortSignal,
 ): Promise<Omit<RowCounts, 'warned'>> {
   const sql = 'select sum(records)::double as kept from intake_house';
-  const kept = (await ask<{ kept: number }>(engine, { sql, params: [] }, signal)).columns.kept[0] ?? 0;
+  const households = (await ask<{ kept: number }>(engine, { sql, params: [] }, signal)).columns.kept[0] ?? 0;
+  const kept = households + areas;
   const read = scans.reduce((sum, scan) => sum + scan.read, 0);
   const aside = setAside.reduce((sum, { rows }) => sum + rows, 0);
   if (read !== kept + quarantined + aside)
@@ -85,7 +86,7 @@ async function reconcile(
   return { read, kept, quarantined, setAside: aside };
 }
 
-async function describe(engine: Engine, { number, snapshot }: NumberedSnapshot, signal?: AbortSignal) {
+async function describe(engine: Engine, { number, snapshot, isActs }: NumberedSnapshot, signal?: AbortSignal) {
   const params = [number];
   const sql = `select area // 100 * 100 as area, place, count(*) as households from household where snapshot = ?
     group by all order by area, place`;
@@ -108,7 +109,16 @@ async function describe(engine: Engine, { number, snapshot }: NumberedSnapshot, 
   }
   const listed = [...areas].map(([area, count]) => ({ area, households: count }));
   const unplaced = await unplacedExamples(engine, number, signal);
-  return { number, snapshot, households, needs: needs.columns.needs[0] ?? 0, areas: listed, places: byPlace, unplaced };
+  return {
+    number,
+    snapshot,
+    isActs,
+    households,
+    needs: needs.columns.needs[0] ?? 0,
+    areas: listed,
+    places: byPlace,
+    unplaced,
+  };
 }
 
 function unknown(values: readonly Value[]): Receipt['unknownValues'] {

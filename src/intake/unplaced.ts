@@ -3,6 +3,7 @@ import { ask } from '../engine/rows.ts';
 import type { Engine } from '../engine/engine.ts';
 import { places, type Place } from '../model/area.ts';
 import type { ColumnId } from '../model/columns.ts';
+import { grainCode } from '../model/grain.ts';
 import type { Problem } from '../model/receipt.ts';
 import { placeColumns } from './place.ts';
 
@@ -23,7 +24,9 @@ export async function unplacedExamples(
         row_number() over (partition by p.place order by s.file, s.line) as turn
       from staging s
         join intake_place p on p.file = s.file and ${join}
-        join intake_slot b on b.slot = p.slot
+        join intake_row r on r.file = s.file and r.line = s.line
+        join intake_slot b on b.slot = r.slot
+        join intake_house h on h.snapshot = b.snapshot and h.key = r.key and (h.is_acts or b.grain <> ${grainCode.help})
       where b.snapshot = ? and p.place <> ${places.findIndex(({ id }) => id === 'placed')})
     where turn <= ${examplesShown} order by place, turn`;
   const { length, columns } = await ask<{

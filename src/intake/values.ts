@@ -3,10 +3,13 @@ import { ask, toIPC } from '../engine/rows.ts';
 import type { Engine } from '../engine/engine.ts';
 import { columnOf, stagedColumns, type ColumnId, type ColumnKind } from '../model/columns.ts';
 import type { Corrections } from '../model/correction.ts';
+import type { Grain } from '../model/grain.ts';
+import { members } from '../model/household.ts';
 import type { IsoDate } from '../model/snapshot.ts';
 import { cleanDate, dayNumber } from './clean-date.ts';
-import { cleanAmount, cleanCount, cleanHouseCode } from './clean-number.ts';
+import { cleanAmount, cleanCount, cleanHouseCode, cleanMember } from './clean-number.ts';
 import {
+  cleanAgency,
   cleanClass,
   cleanDimension,
   cleanFlag,
@@ -17,6 +20,7 @@ import {
   markCode,
 } from './clean-words.ts';
 import { correctedReading } from './corrected.ts';
+import { numberRounds } from './dating.ts';
 
 /** One distinct cell of one file's column and what it became. */
 export interface Value {
@@ -36,14 +40,15 @@ export interface Value {
 
 type Reading = Partial<Pick<Value, 'code' | 'extra' | 'number' | 'text' | 'problem' | 'date'>>;
 
-const readers: Partial<Record<ColumnKind, (cell: string, id: ColumnId) => Reading>> = {
+const readers: Partial<Record<ColumnKind, (cell: string, id: ColumnId, grain: Grain) => Reading>> = {
   status: (cell, id) => (id === 'need_help' ? cleanNeedHelp(cell) : cleanStatus(cell)),
   survey: cleanSurvey,
   class: cleanClass,
   mark: cleanMark,
   dimension: cleanDimension,
   flag: cleanFlag,
-  count: (cell) => numbered(cleanCount(cell)),
+  agency: cleanAgency,
+  count: (cell, id, grain) => numbered(grain === 'person' && isMember(id) ? cleanMember(cell) : cleanCount(cell)),
   amount: (cell) => numbered(cleanAmount(cell)),
   date: (cell) => {
     const date = cleanDate(cell);
@@ -60,6 +65,7 @@ export const valueColumns: readonly ColumnId[] = stagedColumns.filter(
 /** Makes `intake_value` and gives what is in it. */
 export async function cleanValues(
   engine: Engine,
+  grains: readonly Grain[],
   corrections: Corrections,
   signal?: AbortSignal,
 ): Promise<readonly Value[]> {
@@ -72,14 +78,18 @@ export async function cleanValues(
     const found = Array.from({ length: answer.length }, (_, row) => {
       const value = answer.columns.cell[row] ?? '';
       const corrected = correctedReading(kind, value, corrections);
-      const reading =
-        corrected ?? (kind === 'house_code' ? readHouseCode(value) : readers[columnOf[kind].kind]?.(value, kind));
-      const empty = { code: null, extra: null, number: null, text: null, problem: null, date: null };
       const file = answer.columns.file[row] ?? 0;
+      const read = (): Reading | undefined =>
+        kind === 'house_code'
+          ? readHouseCode(value)
+          : readers[columnOf[kind].kind]?.(value, kind, grains[file] ?? 'wide');
+      const reading = corrected ?? read();
+      const empty = { code: null, extra: null, number: null, text: null, problem: null, date: null };
       const rows = answer.columns.rows[row] ?? 0;
       return { file, kind, value, rows, ...empty, ...reading, isCorrected: corrected !== null };
     });
-    values.push(...(columnOf[kind].kind === 'mark' ? settleBlanks(found) : found));
+    if (kind === 'as_of') values.push(...numberRounds(found));
+    else values.push(...(columnOf[kind].kind === 'mark' ? settleBlanks(found) : found));
   }
   const types = {
     file: 'int',
@@ -114,6 +124,10 @@ function settleBlanks(values: readonly Value[]): Value[] {
       ? { ...value, code: markCode.unknown, problem: 'mark_blank' }
       : { ...value, code: markCode.no };
   });
+}
+
+function isMember(id: ColumnId): boolean {
+  return members.some((member) => member.id === id);
 }
 
 function numbered(number: number | null | 'unreadable'): Reading {

@@ -1,4 +1,5 @@
 /** Owns the data dictionary: every column a Logbook file may have, the headers it is known by, and what becomes of it. */
+import { areaFigures, indicatorAliases, unitWords, type AreaFigure, type AreaFigureId } from './areafigure.ts';
 import type { Dimension } from './dimension.ts';
 import type { Text } from './text.ts';
 
@@ -13,10 +14,12 @@ export type ColumnKind =
   | 'mark'
   | 'dimension'
   | 'flag'
+  | 'agency'
   | 'count'
   | 'amount'
   | 'date'
   | 'text'
+  | 'figure'
   | 'unread';
 
 export interface Column {
@@ -29,6 +32,8 @@ export interface Column {
   readonly personal: boolean;
   /** The dimension whose need a `mark` column tells. */
   readonly dimension?: Dimension;
+  /** The figure of an area that a `figure` column tells. */
+  readonly figure?: AreaFigureId;
 }
 
 type Kinds = Record<string, Omit<Column, 'id' | 'personal'> & { readonly personal?: true }>;
@@ -129,6 +134,11 @@ const registry = {
     kind: 'place',
     title: { th: 'จังหวัด', en: 'Province' },
     aliases: ['จังหวัด', 'ชื่อจังหวัด', 'จ.', 'PV_TN', 'PROV_NAMT', 'province', 'province_name'],
+  },
+  member_seq: {
+    kind: 'key',
+    title: { th: 'ลำดับสมาชิก', en: 'Member number' },
+    aliases: ['ลำดับสมาชิก', 'ลำดับที่สมาชิก', 'สมาชิกคนที่', 'คนที่', 'member_seq', 'member_no'],
   },
   persons: {
     kind: 'count',
@@ -258,7 +268,7 @@ const registry = {
     aliases: ['เกินศักยภาพ', 'เกินศักยภาพอำเภอ', 'เกินศักยภาพระดับอำเภอ', 'เกินศักยภาพของอำเภอ', 'over_capacity'],
   },
   agency: {
-    kind: 'text',
+    kind: 'agency',
     title: { th: 'หน่วยงานที่ช่วยเหลือ', en: 'Agency that helped' },
     aliases: ['หน่วยงานที่ช่วยเหลือ', 'หน่วยงานรับผิดชอบ', 'หน่วยงานที่รับผิดชอบ', 'หน่วยงาน', 'เจ้าภาพ', 'agency'],
   },
@@ -294,7 +304,6 @@ const registry = {
   first_name: unread('ชื่อ', 'First name', ['ชื่อ', 'first_name', 'name'], true),
   last_name: unread('นามสกุล', 'Last name', ['นามสกุล', 'สกุล', 'last_name'], true),
   full_name: unread('ชื่อ-สกุล', 'Full name', ['ชื่อ-สกุล', 'ชื่อ-นามสกุล', 'ชื่อหัวหน้าครัวเรือน', 'หัวหน้าครัวเรือน', 'fullname'], true),
-  member_seq: unread('ลำดับสมาชิก', 'Member number', ['ลำดับสมาชิก', 'member_seq']),
   worker: unread('วัยแรงงาน', 'Of working age', ['วัยแรงงาน', 'จำนวนวัยแรงงาน', 'worker_cnt']),
   occupation: unread('อาชีพ', 'Occupation', ['อาชีพ', 'occupation'], true),
   phone: unread('โทรศัพท์', 'Telephone', ['โทรศัพท์', 'เบอร์โทร', 'เบอร์โทรศัพท์', 'หมายเลขโทรศัพท์', 'phone'], true),
@@ -317,6 +326,8 @@ const registry = {
   quarantine_reason: unread('เหตุผลที่กักไว้', 'Why quarantined', ['เหตุผลที่กักไว้']),
   quarantine_code: unread('รหัสการกัก', 'Quarantine code', ['รหัสการกัก']),
   quarantine_text: unread('ข้อความเดิมทั้งแถว', 'Original row as text', ['ข้อความเดิมทั้งแถว'], true),
+  area_indicators: unread('ตัวชี้วัด จปฐ. ของพื้นที่', 'Basic minimum needs of the area', indicatorAliases),
+  ...figures(),
 } as const satisfies Kinds;
 
 export type ColumnId = keyof typeof registry;
@@ -325,12 +336,15 @@ export const columns: readonly (Column & { readonly id: ColumnId })[] = Object.e
   ([id, row]) => ({ ...row, id: id as ColumnId, personal: row.personal ?? false }),
 );
 
-/** Columns whose cells leave the scanner, in the order of the staging table. */
-export const stagedColumns: readonly ColumnId[] = columns.filter((row) => row.kind !== 'unread').map((row) => row.id);
-
 export const columnOf: Readonly<Record<ColumnId, Column>> = Object.fromEntries(
   columns.map((row) => [row.id, row]),
 ) as Record<ColumnId, Column>;
+
+/** Columns that a header can be taken for. */
+export const readColumns: readonly ColumnId[] = columns.filter((row) => row.kind !== 'unread').map((row) => row.id);
+
+/** Columns of households whose cells leave the scanner, in the order of the staging table. */
+export const stagedColumns: readonly ColumnId[] = readColumns.filter((id) => columnOf[id].kind !== 'figure');
 
 function mark(dimension: Dimension, th: string, en: string, others: readonly string[]) {
   return { kind: 'mark', title: { th, en }, aliases: [th, ...others], dimension } as const;
@@ -338,4 +352,17 @@ function mark(dimension: Dimension, th: string, en: string, others: readonly str
 
 function unread(th: string, en: string, aliases: readonly string[], personal?: true) {
   return { kind: 'unread', title: { th, en }, aliases, personal } as const;
+}
+
+type FigureColumn = `area_${AreaFigureId}`;
+
+/** A column for each figure of a table of areas; its unit may stand behind the header. */
+function figures() {
+  const rows = (areaFigures as readonly AreaFigure[]).map(({ id, title, aliases, unit }) => {
+    const named = [title.th, ...aliases];
+    const withUnits = named.flatMap((alias) => unitWords[unit].map((word) => `${alias} (${word})`));
+    const column = { kind: 'figure', title, aliases: [...named, ...withUnits], figure: id as AreaFigureId } as const;
+    return [`area_${id}`, column] as const;
+  });
+  return Object.fromEntries(rows) as Record<FigureColumn, (typeof rows)[number][1]>;
 }

@@ -11,6 +11,7 @@ export const errorCodes = [
   'file_format',
   'file_too_wide',
   'file_nothing_kept',
+  'file_codes_lost',
   'file_garbled',
   'file_damaged',
   'file_password',

@@ -1,11 +1,12 @@
 /** Owns the blank form and the filled example of a Logbook file: which columns they have, and twelve made-up households. */
-import { columns, type ColumnId } from './columns.ts';
+import { columns, stagedColumns, type ColumnId } from './columns.ts';
 
 /**
- * What a form that is a row per household need not ask: codes that the tambon code holds, the dimension of long files, and
- * what the status says already.
+ * What a form that is a row per household need not ask: codes that the tambon code holds, the dimension of long files, the
+ * member of files of persons, and what the status says already.
  */
 const leftOut: readonly ColumnId[] = [
+  'member_seq',
   'village_code',
   'amphoe_code',
   'province_code',
@@ -15,9 +16,7 @@ const leftOut: readonly ColumnId[] = [
 ];
 
 /** In the order of the data dictionary. */
-export const formColumns: readonly ColumnId[] = columns
-  .filter(({ id, kind }) => kind !== 'unread' && !leftOut.includes(id))
-  .map(({ id }) => id);
+export const formColumns: readonly ColumnId[] = stagedColumns.filter((id) => !leftOut.includes(id));
 export const formHeaders: readonly string[] = formColumns.map(
   (id) => columns.find((column) => column.id === id)?.title.th ?? id,
 );

@@ -1,7 +1,9 @@
 /** Owns finding the header among a file's first rows: as corrected by the reader, as known, or as guessed when asked to. */
 import type { ColumnId } from './columns.ts';
+import type { Grain } from './grain.ts';
 import { mapHeaders } from './headers.ts';
 import { letters, plain } from './plain.ts';
+import type { RowShape } from './rowshape.ts';
 
 /** What is known of headers beyond the data dictionary. It crosses to the scan's worker, so it is plain data. */
 export interface HeaderHints {
@@ -9,6 +11,10 @@ export interface HeaderHints {
   readonly corrected: Readonly<Record<string, readonly (ColumnId | null)[]>>;
   /** Where no row names a column, take the likeliest one for the header, so that the reader can be asked. */
   readonly guess: boolean;
+  /** What one row stands for, by the header's key, where the reader has said so. */
+  readonly grains?: Readonly<Record<string, Grain>>;
+  /** How rows are read, by `shapeKey`, where that was agreed. */
+  readonly shapes?: Readonly<Record<string, RowShape>>;
 }
 export const noHints: HeaderHints = { corrected: {}, guess: false };
 
@@ -38,11 +44,7 @@ export function headerKey(headers: readonly string[]): string {
 
 /** Null where no row names two columns and nothing else is to be had. */
 export function findHeaderRow(rows: readonly (readonly string[])[], hints: HeaderHints = noHints): HeaderRow | null {
-  const single = rows.map((row, at): Candidate => {
-    const headers = row.map(tidy);
-    return { first: at, last: at, headers, names: headers };
-  });
-  const pairs = rows.flatMap((row, at) => joined(row, rows[at + 1], at) ?? []);
+  const { single, pairs } = candidates(rows);
   for (const { first, last, headers } of [...pairs, ...single]) {
     const columns = hints.corrected[headerKey(headers)];
     if (columns?.length === headers.length) return { first, last, headers, columns: once(columns), from: 'corrected' };
@@ -57,6 +59,26 @@ export function findHeaderRow(rows: readonly (readonly string[])[], hints: Heade
     most = Math.max(most, known);
   }
   return best ?? (hints.guess ? guess(rows) : null);
+}
+
+/** Every row, and every two rows, that could be the header, in their order; `columns` are what they would be read as. */
+export function possibleHeaders(rows: readonly (readonly string[])[]): readonly Omit<HeaderRow, 'from'>[] {
+  const { single, pairs } = candidates(rows);
+  return [...single, ...pairs]
+    .filter(({ headers }) => headers.filter((header) => header !== '').length > 1)
+    .sort((a, b) => a.first - b.first || a.last - b.last)
+    .map(({ first, last, headers, names }) => ({ first, last, headers, columns: mapHeaders(names, headers) }));
+}
+
+function candidates(rows: readonly (readonly string[])[]): {
+  readonly single: readonly Candidate[];
+  readonly pairs: readonly Candidate[];
+} {
+  const single = rows.map((row, at): Candidate => {
+    const headers = row.map(tidy);
+    return { first: at, last: at, headers, names: headers };
+  });
+  return { single, pairs: rows.flatMap((row, at) => joined(row, rows[at + 1], at) ?? []) };
 }
 
 interface Candidate {

@@ -1,13 +1,19 @@
 /** Owns which column a header stands for. */
-import { columnOf, columns, type ColumnId } from './columns.ts';
+import { columnOf, columns, type Column, type ColumnId } from './columns.ts';
+import { areaColumns, grainOf } from './grain.ts';
 import { letters } from './plain.ts';
 
-const byAlias = new Map<string, ColumnId[]>();
-for (const column of columns) {
-  for (const alias of new Set([column.title.th, column.title.en, ...column.aliases].map(letters))) {
-    byAlias.set(alias, [...(byAlias.get(alias) ?? []), column.id]);
+/** A header means members in a file of households, and people in a table of areas: each has words of its own. */
+function wordsOf(isOwn: (column: Column & { readonly id: ColumnId }) => boolean): Map<string, ColumnId[]> {
+  const found = new Map<string, ColumnId[]>();
+  for (const column of columns.filter(isOwn)) {
+    for (const alias of new Set([column.title.th, column.title.en, ...column.aliases].map(letters)))
+      found.set(alias, [...(found.get(alias) ?? []), column.id]);
   }
+  return found;
 }
+const byAlias = wordsOf(({ id, kind }) => kind !== 'figure' && id !== 'area_indicators');
+const ofAreas = wordsOf(({ id, kind }) => kind === 'place' || kind === 'figure' || areaColumns.includes(id));
 
 /**
  * Aliases that name a column even inside a longer header. Short ones are words that turn up anywhere (ที่, ปี, ชื่อ), and
@@ -30,17 +36,44 @@ export function mapHeaders(headers: readonly string[], longer: readonly string[]
   takeWhole(longer.map(letters), found, taken);
   takeInside(headers.map(letters), found, taken);
   takeInside(longer.map(letters), found, taken);
-  return found;
+  return asAreaTable(headers, longer, found) ?? found;
 }
 
-function takeWhole(names: readonly string[], found: (ColumnId | null)[], taken: Set<ColumnId>): void {
+/**
+ * The headers as those of a table of areas; null where they are not. A figure is known by its whole header only: households
+ * with clean water are not all households. Whatever else tells of households makes it no such table, and what may be a
+ * household's members (จำนวนคน) is not enough for one.
+ */
+function asAreaTable(
+  headers: readonly string[],
+  longer: readonly string[],
+  others: readonly (ColumnId | null)[],
+): (ColumnId | null)[] | null {
+  const found = headers.map<ColumnId | null>(() => null);
+  const taken = new Set<ColumnId>();
+  takeWhole(headers.map(letters), found, taken, ofAreas);
+  takeWhole(longer.map(letters), found, taken, ofAreas);
+  const isClear = found.some((id, at) => id && columnOf[id].kind === 'figure' && !isCount(others[at] ?? null));
+  const beside = found.map((id, at) => id ?? others[at] ?? null);
+  return isClear && grainOf(beside) === 'area' ? found : null;
+}
+
+const isCount = (id: ColumnId | null): boolean => id !== null && columnOf[id].kind === 'count';
+
+function takeWhole(
+  names: readonly string[],
+  found: (ColumnId | null)[],
+  taken: Set<ColumnId>,
+  words: ReadonlyMap<string, readonly ColumnId[]> = byAlias,
+): void {
   for (const meanings of [1, 2]) {
     names.forEach((name, index) => {
-      const ids = byAlias.get(name) ?? [];
+      const ids = words.get(name) ?? [];
       const id = ids.length > meanings ? undefined : ids.find((candidate) => !taken.has(candidate));
       if (id === undefined || found[index] !== null) return;
       found[index] = id;
-      taken.add(id);
+      // The 31 indicators of a table are one column to us, and nobody reads it.
+      if (id !== 'area_indicators') taken.add(id);
     });
   }
 }

@@ -1,4 +1,5 @@
 /** Owns what a cell of words can be taken for: the options a reader chooses from when a value is not known. */
+import { agencies } from './agency.ts';
 import { columnOf, type ColumnId } from './columns.ts';
 import { dimensions } from './dimension.ts';
 import { classes, surveys } from './household.ts';
@@ -37,6 +38,10 @@ const parts: readonly Option[] = [
   { id: 'none', title: { th: 'ไม่มีปัญหา', en: 'None' } },
 ];
 
+/** An agency that the registry has not is none that is wrong: it stays as it is written. */
+export const asWritten: Option = { id: 'as_written', title: { th: 'ตามที่เขียน', en: 'As written' } };
+const helpers: readonly Option[] = [asWritten, ...agencies.map(({ id, title }) => ({ id, title }))];
+
 /** Empty for columns whose cells are no words of a list: names, codes, numbers, dates. */
 export function optionsOf(column: ColumnId): readonly Option[] {
   if (column === 'need_help') return asks;
@@ -53,6 +58,8 @@ export function optionsOf(column: ColumnId): readonly Option[] {
       return parts;
     case 'flag':
       return [yes, no];
+    case 'agency':
+      return helpers;
     case 'code':
     case 'place':
     case 'key':
@@ -60,6 +67,7 @@ export function optionsOf(column: ColumnId): readonly Option[] {
     case 'amount':
     case 'date':
     case 'text':
+    case 'figure':
     case 'unread':
       return [];
   }

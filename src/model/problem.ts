@@ -72,6 +72,20 @@ export const judgements = {
       en: 'A formula never worked out: open and save the file in Excel, then open it again',
     },
   },
+  area_unknown: {
+    fate: 'quarantined',
+    title: {
+      th: 'ไม่รู้จักพื้นที่ของแถวนี้ จึงใช้ตัวเลขไม่ได้',
+      en: 'The area of the row is not known, so its figures can’t be used',
+    },
+  },
+  area_repeated: {
+    fate: 'quarantined',
+    title: {
+      th: 'พื้นที่นี้มีตัวเลขอยู่แล้วในแถวก่อนหน้าของตาราง',
+      en: 'An earlier row of the table holds the figures of this area',
+    },
+  },
   sheet_unread: {
     fate: 'set_aside',
     title: { th: 'แถวในแผ่นงานที่ไม่ใช่ตารางครัวเรือน', en: 'Rows of sheets that are no table of households' },
@@ -95,6 +109,34 @@ export const judgements = {
   house_no_date: {
     fate: 'warned',
     title: { th: 'บ้านเลขที่กลายเป็นวันที่ (เช่น 27/1 เป็น 27-ม.ค.)', en: 'House number has become a date (27/1 as 27-Jan)' },
+  },
+  nid_lost: {
+    fate: 'warned',
+    title: {
+      th: 'เลขประจำตัวประชาชนเสียหาย (เป็นเลขย่อ เช่น 1.94E+12) ไม่กระทบตัวเลขที่นับ',
+      en: 'National ID lost (written like 1.94E+12); no figure depends on it',
+    },
+  },
+  codes_left_blank: {
+    fate: 'assumed',
+    title: {
+      th: 'เว้นรหัสที่เสียไว้ นับโดยใช้ชื่อพื้นที่และบ้านเลขที่แทน ตามที่ผู้เปิดไฟล์เลือก',
+      en: 'Lost codes left blank; counted by names of areas and house numbers, as chosen by the reader',
+    },
+  },
+  rows_widened: {
+    fate: 'assumed',
+    title: {
+      th: 'จำนวนช่องไม่เท่าหัวตารางเหมือนกันทุกแถว ช่องที่ต่างว่างทั้งหมด อ่านตามหัวตาราง',
+      en: 'Rows all differ from the header by the same blank fields; read by the header',
+    },
+  },
+  filled_down: {
+    fate: 'assumed',
+    title: {
+      th: 'ช่องพื้นที่ว่าง ถือว่าเหมือนแถวบน ตามที่ผู้เปิดไฟล์เลือก',
+      en: 'Area left blank, taken as in the row above, as chosen by the reader',
+    },
   },
   title: { fate: 'set_aside', title: { th: 'แถวชื่อเรื่องเหนือหัวตาราง', en: 'Title rows above the header' } },
   blank: { fate: 'set_aside', title: { th: 'แถวว่าง', en: 'Blank rows' } },
@@ -144,6 +186,13 @@ export const judgements = {
     fate: 'warned',
     title: { th: 'วันที่ของข้อมูลต่างจากแถวส่วนใหญ่', en: 'As-of date differs from most rows' },
   },
+  as_of_blank: {
+    fate: 'warned',
+    title: {
+      th: 'ไม่ได้ระบุวันที่ของข้อมูล นับในรอบที่มีแถวมากที่สุดของไฟล์',
+      en: 'As-of date left blank; counted in the commonest round of its file',
+    },
+  },
   house_code_odd: {
     fate: 'warned',
     title: { th: 'รหัสบ้านไม่ครบ 11 หลัก', en: 'House code is not 11 digits' },
@@ -162,6 +211,53 @@ export const judgements = {
   household_repeated: {
     fate: 'warned',
     title: { th: 'ครัวเรือนซ้ำ นับครั้งเดียว รวมทุกมิติ', en: 'Household met before; counted once, with all its dimensions' },
+  },
+  person_repeated: {
+    fate: 'warned',
+    title: { th: 'สมาชิกคนเดียวกันซ้ำในครัวเรือน นับคนเดียว', en: 'Member met before in the household; counted once' },
+  },
+  household_from_help: {
+    fate: 'warned',
+    title: {
+      th: 'ครัวเรือนที่พบแต่ในบันทึกการช่วยเหลือ นับเป็นไม่ทราบสถานะ',
+      en: 'Household known only from records of help; taken as status unknown',
+    },
+  },
+  helped_without_act: {
+    fate: 'warned',
+    title: {
+      th: 'ช่วยเหลือแล้ว แต่ไม่ได้บันทึกกิจกรรม วันที่ หรือหน่วยงาน',
+      en: 'Helped, but no activity, date or agency is recorded',
+    },
+  },
+  act_while_waiting: {
+    fate: 'warned',
+    title: {
+      th: 'มีบันทึกการช่วยเหลือ แต่สถานะยังรอการช่วยเหลือ นับตามสถานะ',
+      en: 'Help is recorded, but the status says still waiting; the status is used',
+    },
+  },
+  self_reliant_waiting: {
+    fate: 'warned',
+    title: {
+      th: 'ประเภทพัฒนาตนเองได้ แต่ยังรอการช่วยเหลือ นับตามสถานะ',
+      en: 'Self-reliant, but still waiting for help; the status is used',
+    },
+  },
+  date_before_year: {
+    fate: 'warned',
+    title: { th: 'วันที่ก่อนปีงบประมาณของข้อมูล', en: 'Date before the fiscal year of the data' },
+  },
+  province_of_house_code: {
+    fate: 'assumed',
+    title: {
+      th: 'ไม่มีคอลัมน์พื้นที่ ใช้จังหวัดตามเลขสองหลักแรกของรหัสบ้าน',
+      en: 'No column of places; the province is that of the house code’s first two digits',
+    },
+  },
+  grain_corrected: {
+    fate: 'assumed',
+    title: { th: 'หนึ่งแถวคืออะไร ตามที่ผู้เปิดไฟล์เลือกไว้', en: 'What one row stands for, as chosen by the reader' },
   },
   class_conflict: {
     fate: 'warned',
@@ -190,6 +286,10 @@ export const judgements = {
     title: { th: 'ชื่อพื้นที่ที่นับตามที่ผู้เปิดไฟล์เลือก', en: 'Area names taken as chosen by the reader' },
   },
   as_of_asked: { fate: 'assumed', title: { th: 'วันที่ของข้อมูลตามที่ผู้เปิดไฟล์ระบุ', en: 'As-of date as given by the reader' } },
+  as_of_corrected: {
+    fate: 'assumed',
+    title: { th: 'วันที่ของข้อมูลตามที่ผู้เปิดไฟล์เปลี่ยน', en: 'As-of date as changed by the reader' },
+  },
   status_missing_unknown: {
     fate: 'assumed',
     title: { th: 'ไฟล์ไม่มีคอลัมน์สถานะ นับเป็นไม่ทราบสถานะ', en: 'No status column; taken as status unknown' },

@@ -1,6 +1,8 @@
 /** Owns what an import tells: every row accounted for, every rule named, every doubt counted. */
 import type { AreaCode, Level, Place } from './area.ts';
+import type { AreaFigureId } from './areafigure.ts';
 import type { ColumnId } from './columns.ts';
+import type { Grain } from './grain.ts';
 import type { HeaderFrom } from './headerrow.ts';
 import type { IsoDate, Snapshot } from './snapshot.ts';
 
@@ -71,12 +73,28 @@ export interface FileReceipt {
   readonly sha256: string;
   readonly format: string;
   readonly encoding: string;
-  readonly grain: 'wide' | 'long';
-  readonly asOf: IsoDate;
-  readonly asOfFrom: 'column' | 'name' | 'title' | 'asked';
+  readonly grain: Grain;
+  /** Said by the reader; else told from the columns. */
+  readonly grainFrom: 'columns' | 'corrected';
+  /** Null where a table of areas tells none: it needs none, and is not asked for it. */
+  readonly asOf: IsoDate | null;
+  /** Of a file of several rounds: each date with its rows, the commonest (`asOf`) first. */
+  readonly rounds?: readonly { readonly asOf: IsoDate; readonly rows: number }[];
+  readonly asOfFrom: 'column' | 'name' | 'title' | 'asked' | 'corrected' | 'households' | 'none';
   readonly headers: readonly MappedHeader[];
   readonly headerKey: string;
   readonly headerFrom: HeaderFrom;
+}
+
+/** A file whose rows are areas: which figures it gave, of how many areas. */
+export interface AreaTable {
+  /** The session's number of the table in the clean tables. */
+  readonly number: number;
+  /** Index into `Receipt.files`. */
+  readonly file: number;
+  /** Of the Christian era; null where none is told. */
+  readonly year: number | null;
+  readonly figures: readonly { readonly figure: AreaFigureId; readonly level: Level; readonly areas: number }[];
 }
 
 /** `read = kept + quarantined + setAside`; `warned` counts kept rows with at least one warning. Unit: records of the files. */
@@ -103,10 +121,13 @@ export interface Receipt {
   readonly unplaced?: readonly UnplacedName[];
   /** What was assumed or answered: a missing or blank status, for example. */
   readonly assumptions: readonly { readonly code: string; readonly rows: number }[];
+  readonly tables?: readonly AreaTable[];
   /** Households per snapshot; `unplaced` by reason. */
   readonly snapshots: readonly {
     readonly number: number;
     readonly snapshot: Snapshot;
+    /** Made from acts of help alone. */
+    readonly isActs?: boolean;
     readonly households: number;
     readonly needs: number;
     readonly areas: readonly { readonly area: AreaCode; readonly households: number }[];

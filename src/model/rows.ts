@@ -42,7 +42,7 @@ export const tables = {
     file: 'INTEGER',
     line: 'INTEGER',
   },
-  /** Acts of help as recorded; they never change a status by themselves. */
+  /** Acts of help as recorded; they never change a status by themselves. `agency`: an id of `model/agency`, or as written. */
   help: {
     snapshot: 'INTEGER',
     household: 'INTEGER',
@@ -51,6 +51,16 @@ export const tables = {
     activity: 'VARCHAR',
     date: 'DATE',
     amount: 'DOUBLE',
+    file: 'INTEGER',
+    line: 'INTEGER',
+  },
+  /** Figures of areas, from tables of areas. `reference` is the number the session gave the table. */
+  area_figure: {
+    reference: 'INTEGER',
+    area: 'INTEGER',
+    level: 'UTINYINT',
+    figure: 'UTINYINT',
+    value: 'DOUBLE',
     file: 'INTEGER',
     line: 'INTEGER',
   },

@@ -35,6 +35,11 @@ export function deadlineOf(asOf: IsoDate): IsoDate {
   return `${asOf.slice(5) > '09-30' ? year + 1 : year}-09-30` as IsoDate;
 }
 
+/** 1 October on which the date's fiscal year begins. */
+export function fiscalYearStart(asOf: IsoDate): IsoDate {
+  return `${Number(deadlineOf(asOf).slice(0, 4)) - 1}-10-01` as IsoDate;
+}
+
 /** Whole days from one date to another; negative when `to` is earlier. */
 export function daysBetween(from: IsoDate, to: IsoDate): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);

@@ -1,8 +1,9 @@
 /** Owns the areas of the view as rows: those on the map, and those that are not, each with its figures. */
 import type { AreaValue } from '../areas/shading.ts';
-import { areaOfNumber, type AreaCode } from '../model/area.ts';
+import { areaNumber, areaOfNumber, levelOf, type AreaCode, type Level } from '../model/area.ts';
 import { noFigures, type Figures } from '../queries/figures.ts';
 import { measureOf, type MeasureId } from '../queries/measures.ts';
+import { referenceMeasureOf } from '../queries/referencemeasures.ts';
 import type { Dashboard } from '../state/dashboard.svelte.ts';
 import { isSilent } from './datum.ts';
 
@@ -22,9 +23,17 @@ export function areaRows(dashboard: Dashboard): readonly AreaRow[] {
   const answer = dashboard.answer('areas');
   if (!answer) return [];
   const { level } = answer.subject;
-  return [...answer.value].map(([number, figures]) => {
+  const { measure, scope, areaBook } = dashboard;
+  const found = new Map(answer.value);
+  // A figure of a table stands on its own, in areas too that the file has no household of.
+  if (scope && referenceMeasureOf(measure)?.of === null)
+    for (const code of areasWithin(dashboard, scope, level))
+      if (!found.has(areaNumber(code)) && areaBook.beside(code, noFigures)[measure] !== undefined)
+        found.set(areaNumber(code), noFigures);
+  return [...found].map(([number, counted]) => {
     const code = areaOfNumber(number, level);
     const polygon = code === null ? null : polygonOf(dashboard, code);
+    const figures = areaBook.beside(code, counted);
     return {
       key: code ?? String(number).padStart(6, '0'),
       code,
@@ -33,6 +42,11 @@ export function areaRows(dashboard: Dashboard): readonly AreaRow[] {
       figures,
     };
   });
+}
+
+function areasWithin(dashboard: Dashboard, scope: AreaCode, level: Level): readonly AreaCode[] {
+  if (levelOf(scope) === level) return [scope];
+  return dashboard.session.gazetteer.children(scope).flatMap(({ code }) => areasWithin(dashboard, code, level));
 }
 
 function polygonOf(dashboard: Dashboard, code: AreaCode): AreaCode | null {
@@ -62,9 +76,11 @@ export function areaValues(
     if (scope && (properties.code.startsWith(scope) || scope.startsWith(properties.code)))
       values.set(properties.code, isAnswered ? 'no_data' : 'not_loaded');
   const isShare = measureOf(id).format === 'share';
+  // What a table does not tell is not in the file.
+  const none = measureOf(id).grain === 'area' ? 'no_data' : 'not_applicable';
   for (const { polygon, figures } of rows) {
     if (polygon === null) continue;
-    const value: AreaValue = isSilent(dashboard, id) ? 'not_applicable' : (figures[id] ?? 'not_applicable');
+    const value: AreaValue = isSilent(dashboard, id) ? 'not_applicable' : (figures[id] ?? none);
     const before = values.get(polygon);
     if (typeof before !== 'number') values.set(polygon, value);
     else values.set(polygon, isShare || typeof value !== 'number' ? 'not_applicable' : before + value);

@@ -9,7 +9,7 @@ export const noFigures: Figures = {};
 
 /** What a group counts that no household passes into: zeros; a share of none has no value. */
 export const zeroFigures: Figures = Object.fromEntries(
-  measures.map(({ id, format }) => [id, format === 'share' ? null : 0]),
+  measures.flatMap(({ id, grain, format }) => (grain === 'area' ? [] : [[id, format === 'share' ? null : 0]])),
 );
 
 /** Rows of a grouped answer by their key column (an area number, a code). */

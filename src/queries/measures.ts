@@ -2,6 +2,7 @@
 import { needStatuses, pendingStatuses, statusCode, type Status } from '../model/status.ts';
 import { surveyCode } from '../model/household.ts';
 import type { Text } from '../model/text.ts';
+import { referenceMeasures } from './referencemeasures.ts';
 
 /** What one is counted: a household, a person, or a need (household × dimension). */
 export type Unit = 'household' | 'person' | 'need';
@@ -11,8 +12,11 @@ export interface Measure {
   readonly title: Text;
   /** For the narrow head of a column. */
   readonly short?: Text;
-  /** The relation the SQL is evaluated over: `household` rows (folded status) or `need` rows (own status). */
-  readonly grain: 'household' | 'need';
+  /**
+   * The relation the SQL is evaluated over: `household` rows (folded status) or `need` rows (own status); `area` is no SQL
+   * but a figure of tables of areas (`queries/references`).
+   */
+  readonly grain: 'household' | 'need' | 'area';
   /** An aggregate over that relation. */
   readonly sql: string;
   readonly unit: Unit;
@@ -318,6 +322,7 @@ export const measures = [
     scheme: 'neutral',
     better: null,
   },
+  ...referenceMeasures,
 ] as const satisfies readonly Measure[];
 
 export type MeasureId = (typeof measures)[number]['id'];

@@ -86,7 +86,9 @@ function grouped(subject: Subject, { name, sql: key }: Grouping): Question {
 function complete(subject: Subject, { name, sql: key }: Grouping): Question {
   const area = within(subject.area);
   const { sql, params } = grouped(subject, { name, sql: key });
-  const counts = measures.filter((measure) => measure.format === 'count' && measure.id !== 'person.count');
+  const counts = measures.filter(
+    ({ grain, format, id }) => grain !== 'area' && format === 'count' && id !== 'person.count',
+  );
   return {
     sql: `with listed as (select distinct (${key})::integer as ${name} from household where snapshot = ?${area.sql}),
       counted as (${sql})

@@ -3,6 +3,7 @@ import type { Filters } from '../model/subject.ts';
 import type { Language } from '../model/text.ts';
 import { chosenOf, filters, type Filter } from './filters.ts';
 import { measureOf, type MeasureId } from './measures.ts';
+import { referenceMeasureOf } from './referencemeasures.ts';
 
 /** The words of one filter as it is set, or null when it is off: ด้านสุขภาพและรายได้. */
 export function filterPhrase(all: Filters, filter: Filter, language: Language): string | null {
@@ -28,6 +29,8 @@ const dimensionFilter: Filter = filters[0];
 /** ครัวเรือนที่ยังรอการช่วยเหลือด้านสุขภาพ ประเภทสงเคราะห์ อ.คลองหลวง จ.ปทุมธานี */
 export function sentence(measure: MeasureId, all: Filters, where: string, language: Language): string {
   const { phrase, statuses } = measureOf(measure);
+  // A figure of a table of areas follows no filter.
+  if (referenceMeasureOf(measure)?.of === null) return [phrase[language], where].join(language === 'th' ? ' ' : ', ');
   const isSaid =
     all.statuses.length > 0 &&
     all.statuses.length === statuses?.length &&

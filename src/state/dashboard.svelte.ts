@@ -10,6 +10,7 @@ import { placeNames, scopeOf, viewQuestions, type QuestionName } from '../querie
 import { formatOf, type Format } from '../i18n/format.ts';
 import { textsOf, type Texts } from '../i18n/texts.ts';
 import { Answer } from './answer.svelte.ts';
+import { AreaBook } from './areabook.svelte.ts';
 import type { Remembered } from './remembered.svelte.ts';
 import { fetchJson } from './sample.ts';
 import type { Entry, Session } from './session.svelte.ts';
@@ -35,6 +36,7 @@ export class Dashboard {
   >;
   readonly #names = new Answer<number, ReadonlyMap<number, string>>();
   readonly #boundaries = new Answer<AreaCode, ProvinceBoundaries>();
+  readonly areaBook = new AreaBook(() => this);
   readonly #outline = new Answer<'outline', ProvinceBoundaries['province']>();
 
   constructor(view: ViewState, session: Session) {
@@ -68,6 +70,8 @@ export class Dashboard {
     const { area } = this.view.current;
     return area !== null && this.province !== null && this.area !== area ? area : null;
   });
+  /** The URL's measure, where it can be had. */
+  readonly measure = $derived.by(() => this.areaBook.shown(this.view.current.measure));
   readonly subject: Subject | null = $derived.by(() => {
     const { filters } = this.view.current;
     return this.entry && this.area
@@ -99,6 +103,7 @@ export class Dashboard {
       this.stale ||
       this.#names.pending ||
       this.#boundaries.pending ||
+      this.areaBook.pending ||
       (this.session.progress !== null && this.session.asking === null) ||
       (this.entry !== null && this.entry.receipt === null && this.#names.error === null),
   );
@@ -113,9 +118,11 @@ export class Dashboard {
   }
   /** Why a question of this view was not answered; null when all were. */
   get fault(): unknown {
-    return names.map((name) => this.#answers[name].error).find((error) => error !== null) ?? null;
+    return names.map((name) => this.#answers[name].error).find((error) => error !== null) ?? this.areaBook.error;
   }
-  readonly figures: Figures = $derived.by(() => this.answer('figures')?.value.get(0) ?? noFigures);
+  readonly figures: Figures = $derived.by(() =>
+    this.areaBook.beside(this.answer('figures')?.subject.area, this.answer('figures')?.value.get(0) ?? noFigures),
+  );
 
   /** Asks whatever the present subject leaves unanswered; to be called in an effect. */
   ask(): void {
@@ -143,6 +150,7 @@ export class Dashboard {
   retry(): void {
     this.ask();
     this.loadEntry();
+    this.areaBook.load();
   }
 
   /** Loads the boundaries of the province looked at; to be called in an effect. */

@@ -54,14 +54,15 @@ export class OpenedFiles {
   }
 
   /**
-   * What to read instead of a file of mended rows alone, which would take the place of the whole snapshot: the files they
-   * came from, and that one. Null where nothing was mended, or where the reader opened those files along with it.
+   * What to read instead of mended rows or acts of help alone, which would take the place of the whole snapshot: the files it
+   * was made from, and those. Null where there are none such, or where the reader opened those files along with them.
    */
   wholeOf(receipt: Receipt, files: readonly SourceFile[], loaded: readonly Receipt[]): Sources | null {
     const isMended = receipt.files.some(({ headers }) => headers.some(({ column }) => column === 'quarantine_code'));
-    const keys = receipt.snapshots.map(({ snapshot }) => snapshotKey(snapshot));
+    const added = receipt.snapshots.filter(({ isActs }) => isMended || isActs === true);
+    const keys = added.map(({ snapshot }) => snapshotKey(snapshot));
     const origin = loaded.find((one) => one.snapshots.some(({ snapshot }) => keys.includes(snapshotKey(snapshot))));
-    const sources = isMended && origin ? this.sourcesOf(origin) : null;
+    const sources = origin ? this.sourcesOf(origin) : null;
     if (!sources) return null;
     // A file of the same name is the same file, mended further.
     const earlier = sources.files.filter(({ name }) => files.every((file) => file.name !== name));

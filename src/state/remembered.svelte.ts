@@ -1,6 +1,7 @@
 /** Owns what is remembered of a reader's corrections, in this browser only: columns by a header's fingerprint, options by word. */
 import { columnOf, type ColumnId } from '../model/columns.ts';
 import { mergeCorrections, noCorrections, type Corrections } from '../model/correction.ts';
+import { grainCode, type Grain } from '../model/grain.ts';
 import { optionsOf } from '../model/option.ts';
 import type { Receipt } from '../model/receipt.ts';
 
@@ -61,9 +62,8 @@ export class Remembered {
 
   #keep(corrections: Corrections): void {
     this.#current = corrections;
-    const { headers, values } = corrections;
-    const isEmpty =
-      Object.keys(headers).length === 0 && Object.values(values).every((words) => !Object.keys(words).length);
+    const { headers, values, grains = {} } = corrections;
+    const isEmpty = [headers, grains, ...Object.values(values)].every((words) => Object.keys(words).length === 0);
     try {
       if (isEmpty) this.#shelf?.removeItem(name);
       else this.#shelf?.setItem(name, JSON.stringify(trim(corrections)));
@@ -98,20 +98,25 @@ function recall(shelf: Shelf | null): Corrections {
       const known = entries(words).filter(([, option]) => typeof option === 'string' && options.includes(option));
       if (known.length > 0) values[column] = Object.fromEntries(known) as Record<string, string>;
     }
-    return { headers, values };
+    const grains = entries(told.grains).filter(
+      ([, grain]) => typeof grain === 'string' && Object.hasOwn(grainCode, grain),
+    );
+    const known = Object.fromEntries(grains) as Record<string, Grain>;
+    return grains.length > 0 ? { headers, values, grains: known } : { headers, values };
   } catch {
     return noCorrections;
   }
 }
 
 /** The latest of each; long texts are no words of a list and may be someone's. */
-function trim({ headers, values }: Corrections): Corrections {
+function trim({ headers, values, grains }: Corrections): Corrections {
   const columns = Object.entries(values).map(([column, words]) => {
     const short = Object.entries(words).filter(([word]) => word.length <= longestValue);
     return [column, Object.fromEntries(short.slice(-mostValues))] as const;
   });
   return {
     headers: Object.fromEntries(Object.entries(headers).slice(-mostHeaders)),
+    ...(grains ? { grains: Object.fromEntries(Object.entries(grains).slice(-mostHeaders)) } : {}),
     values: Object.fromEntries(columns),
   };
 }

@@ -11,6 +11,7 @@ import type { Subject } from '../model/subject.ts';
 import { questionKey, viewQuestions, type QuestionName } from '../queries/questions.ts';
 import { Questions, type Asking, type ImportAnswers } from './asking.svelte.ts';
 import { OpenedFiles } from './opened.svelte.ts';
+import { References } from './references.svelte.ts';
 import { browserShelf, Remembered } from './remembered.svelte.ts';
 import { fetchSampleFile, type PreparedAnswers, type SampleFile } from './sample.ts';
 import { Works, type OwnOptions } from './works.ts';
@@ -28,6 +29,8 @@ export class Session {
   readonly gazetteer: Gazetteer;
   readonly opened = new OpenedFiles();
   readonly remembered = new Remembered(browserShelf());
+  /** Tables of areas stay beside whatever snapshots are open; that a removed one’s rows can't be freed is no matter. */
+  readonly references = new References((table) => void this.#works.dropReference(table).catch(() => undefined));
   readonly #prepared: PreparedAnswers;
   readonly #works: Works;
   readonly #questions = new Questions();
@@ -52,6 +55,9 @@ export class Session {
   /** Snapshots to choose from: the sample's, until a file of the reader's own takes their place. */
   get entries(): readonly Entry[] {
     return this.#entries;
+  }
+  get #own(): readonly Entry[] {
+    return this.#entries.filter(({ sample }) => sample === null);
   }
   get isSample(): boolean {
     return this.#entries.some((entry) => entry.sample !== null);
@@ -151,7 +157,9 @@ export class Session {
     try {
       const options: OwnOptions = {
         firstSnapshot: this.#nextNumber,
+        firstReference: this.references.next,
         corrections: this.remembered.current,
+        open: this.#own.filter(({ receipt }) => receipt !== gone).map(({ snapshot }) => snapshot),
         ask: async (questions) => {
           const open = questions.filter(({ id }) => answers[id] === undefined);
           const told = open.length > 0 ? await this.#questions.put(open) : {};
@@ -162,11 +170,12 @@ export class Session {
         signal: stop.signal,
       };
       let receipt = await this.#works.import(files, options);
-      const loaded = this.#entries.flatMap((entry) => entry.receipt ?? []);
+      const loaded = [...this.#entries.flatMap((entry) => entry.receipt ?? []), ...this.references.receipts];
       const chosen = receipt;
       const whole = gone ? null : this.opened.wholeOf(receipt, files, loaded);
       if (whole) {
         for (const { number } of receipt.snapshots) await this.#works.drop(number);
+        for (const { number } of receipt.tables ?? []) await this.#works.dropReference(number);
         ({ files, answers } = whole);
         receipt = await this.#works.import(files, options);
       }
@@ -208,9 +217,11 @@ export class Session {
     this.#nextNumber = Math.max(this.#nextNumber, ...opened.map(({ number }) => number + 1));
     const keys = new Set(opened.map(({ snapshot }) => snapshotKey(snapshot)));
     const replaced = this.#entries.filter(
-      (entry) => entry.sample !== null || entry.receipt === gone || keys.has(snapshotKey(entry.snapshot)),
+      (entry) =>
+        (entry.sample !== null && opened.length > 0) || entry.receipt === gone || keys.has(snapshotKey(entry.snapshot)),
     );
     this.#entries = [...this.#entries.filter((entry) => !replaced.includes(entry)), ...opened];
+    this.references.take(receipt, gone);
     this.#last = receipt;
     // What was replaced is no longer reached; that its rows can't be freed is no reason to refuse the new ones.
     for (const { number, receipt: held } of replaced) if (held) this.#works.drop(number).catch(() => undefined);

@@ -62,6 +62,12 @@ export class Works {
     await this.#turn(async () => dropSnapshot(await this.engine(), snapshot));
   }
 
+  /** Takes a table of areas out of the clean tables. */
+  async dropReference(reference: number): Promise<void> {
+    const { dropReference } = await workshop();
+    await this.#turn(async () => dropReference(await this.engine(), reference));
+  }
+
   #turn<T>(work: () => Promise<T>): Promise<T> {
     const turn = this.#last.then(work);
     this.#last = turn.catch(() => undefined);

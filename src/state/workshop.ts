@@ -3,5 +3,5 @@ export { openBrowserEngine } from '../engine/browser.ts';
 export { ask } from '../engine/rows.ts';
 export { createTables } from '../engine/tables.ts';
 export { openScanWorker } from '../files/browser.ts';
-export { dropSnapshot } from '../intake/dropping.ts';
+export { dropReference, dropSnapshot } from '../intake/dropping.ts';
 export { importFiles } from '../intake/importing.ts';

@@ -6,4 +6,6 @@ export interface Choice<T extends string = string> {
   /** Said beside the label, a count for example. */
   readonly note?: string;
   readonly disabled?: boolean;
+  /** Choices of one group stand together under its name, after those of none. */
+  readonly group?: string;
 }

@@ -1,10 +1,11 @@
-/** Owns the benchmark: how long a reader waits for the first map, for the engine, for an own file, and for a filter. */
+/** Owns the benchmark: how long a reader waits for the first map, for the engine, for an own file, and for a filter; how fast files are read. */
 import { existsSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import path from 'node:path';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { startServer } from '../../scripts/serve.ts';
 import { findBrowser } from '../support/browser.ts';
+import { readings } from './reading.ts';
 import { medianOf, rounds } from './rounds.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -117,6 +118,7 @@ try {
     (ms) => ms,
   );
   console.log(line('click on a filter → map repainted', clicks));
+  for await (const reading of readings()) console.log(reading);
 } finally {
   await browser.close();
   await server.close();

@@ -57,7 +57,7 @@ async function counts(): Promise<unknown> {
   }
   return found;
 }
-const untouched = { help: 0, household: 0, need: 0, place_name: 0 };
+const untouched = Object.fromEntries(Object.keys(tables).map((name) => [name, 0]));
 
 /** A line per household, as a person would check it against the file. */
 async function dump(): Promise<string[]> {

@@ -1,8 +1,11 @@
-/** Owns the full proof of the intake: 2,290 polluted files and 10,000 mutants; prints its figures and writes them down. */
+/** Owns the full proof of the intake: 2,290 polluted files, 10,000 mutants, LibreOffice; prints its figures and writes them down. */
 import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { failures, tryMutant, tryPolluted, type Sentence, type Tried } from './court.ts';
 import { openProduct, type Product } from './doubts.ts';
 import { mutant } from './mutants.ts';
+import { heapLimitBytes, proveMemory } from './memory.ts';
+import { proveOffice } from './office.ts';
 import { pollute, polluters } from './polluters.ts';
 
 const mutantCount = 10_000;
@@ -77,9 +80,23 @@ print(
   `text of a cell: ${show(mutants.content)}; warned of ${mutants.contentDoubted.doubted} in ${mutants.contentDoubted.asked}`,
 );
 mutants.told.forEach(print);
-const results = { seconds: Math.round((Date.now() - startedMs) / 1000), pollution, mutants };
+const office = await proveOffice();
+print(
+  office
+    ? `${office.version}: ${office.faults.length} faults`
+    : 'LibreOffice: missing, so its files were not made anew',
+);
+office?.faults.forEach(print);
+const dist = process.env.PHUNGPAO_DIST ?? fileURLToPath(new URL('../../dist', import.meta.url));
+const memory = await proveMemory(dist);
+print(
+  `CSV of ${memory.fileBytes} bytes: ${memory.isLoaded ? 'loaded' : `stopped at ${memory.bytesRead}: ${memory.said}`}, ` +
+    `heap of page and workers ${Math.round(memory.peakHeapBytes / 2 ** 20)} MB at most`,
+);
+const results = { seconds: Math.round((Date.now() - startedMs) / 1000), pollution, mutants, office, memory };
 writeFileSync(new URL('results.json', import.meta.url), `${JSON.stringify(results, null, 2)}\n`);
 await product.close();
 const silent = failed(pollution.sentences) + failed(mutants.structural) + failed(mutants.content);
 print(`${silent} altered in silence or not accounted for, ${pollution.falseAlarms} false alarms, ${results.seconds} s`);
-process.exit(silent > 0 || pollution.falseAlarms > 10 ? 1 : 0);
+const isLean = memory.isLoaded && memory.peakHeapBytes <= heapLimitBytes;
+process.exit(silent > 0 || pollution.falseAlarms > 10 || (office?.faults.length ?? 0) > 0 || !isLean ? 1 : 0);

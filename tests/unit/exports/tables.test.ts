@@ -20,6 +20,7 @@ const file = (name: string, more: Partial<FileReceipt> = {}): FileReceipt => ({
   format: 'csv',
   encoding: 'utf-8',
   grain: 'wide',
+  grainFrom: 'columns',
   asOf: '2022-06-29' as IsoDate,
   asOfFrom: 'column',
   headers: [

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LineReader, type Line } from '../../../src/files/lines.ts';
-import { RecordReader, type Fault } from '../../../src/files/records.ts';
+import { RecordReader, textOf, type Fault } from '../../../src/files/records.ts';
 
 interface Read {
   readonly fields: readonly string[];
@@ -28,7 +28,7 @@ function read(text: string | Uint8Array, width = 0, cuts: readonly number[] = []
   const records: Read[] = [];
   const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
   const reader = new RecordReader(',', width, (fields, line, raw, fault) =>
-    records.push({ fields, line, text: raw, fault }),
+    records.push({ fields, line, text: textOf(raw) ?? '', fault }),
   );
   linesOf(bytes, cuts).forEach((line) => reader.push(line));
   reader.finish();

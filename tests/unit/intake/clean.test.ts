@@ -1,7 +1,7 @@
 /** Proves each cleaning rule on what officials write. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleanDate, findDate } from '../../../src/intake/clean-date.ts';
+import { cleanDate, findDates } from '../../../src/intake/clean-date.ts';
 import { cleanAmount, cleanAreaCode, cleanCount, cleanHouseCode } from '../../../src/intake/clean-number.ts';
 import {
   cleanClass,
@@ -193,7 +193,7 @@ describe('dates', () => {
     ['รายชื่อ 2565.csv', null],
     ['94.csv', null],
   ])('in %s', (text, date) => {
-    expect(findDate(text)).toBe(date);
+    expect(findDates(text)[0]?.date ?? null).toBe(date);
   });
 
   it('reads every day of a century in each way of writing', () => {

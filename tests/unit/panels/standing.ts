@@ -8,6 +8,9 @@ import type { Language } from '../../../src/model/text.ts';
 import type { Figures } from '../../../src/queries/figures.ts';
 import { scopeOf } from '../../../src/queries/questions.ts';
 import type { Dashboard } from '../../../src/state/dashboard.svelte.ts';
+import { AreaBook } from '../../../src/state/areabook.svelte.ts';
+import { References } from '../../../src/state/references.svelte.ts';
+import type { Session } from '../../../src/state/session.svelte.ts';
 import { openingView } from '../../../src/state/url.ts';
 import { gazetteer } from '../areas/files.ts';
 
@@ -25,7 +28,17 @@ export interface Standing {
 /** The parts of a dashboard that turn answers into rows and figures. */
 type Parts = Pick<
   Dashboard,
-  'answer' | 'boundaries' | 'figures' | 'format' | 'fullNameOf' | 'level' | 'nameOf' | 'scope' | 'texts'
+  | 'answer'
+  | 'areaBook'
+  | 'boundaries'
+  | 'figures'
+  | 'format'
+  | 'fullNameOf'
+  | 'level'
+  | 'measure'
+  | 'nameOf'
+  | 'scope'
+  | 'texts'
 > & {
   readonly session: Pick<Dashboard['session'], 'gazetteer'>;
   readonly view: Pick<Dashboard['view'], 'current'>;
@@ -38,7 +51,10 @@ export function standing({ area: text, level, rows, filters = {}, language = 'th
   // In the answer's own order: an object's keys would be sorted anyway.
   const value = new Map(Object.entries(rows ?? {}).map(([number, figures]) => [Number(number), figures]));
   const nameOf = (code: AreaCode): string => gazetteer.find(code)?.name[language] ?? names[code] ?? `รหัส ${code}`;
+  const session: Pick<Session, 'gazetteer' | 'references'> = { gazetteer, references: new References(() => undefined) };
   const parts: Parts = {
+    areaBook: new AreaBook(() => ({ session: session as Session, province: provinceOf(area) })),
+    measure: view.measure,
     answer: () => (rows === null ? null : { subject, value }),
     figures: {},
     format: formatOf(language),

@@ -6,6 +6,7 @@ import type { IsoDate, Snapshot } from '../../../src/model/snapshot.ts';
 import type { QuestionName } from '../../../src/queries/questions.ts';
 import { Dashboard } from '../../../src/state/dashboard.svelte.ts';
 import type { Entry, Session } from '../../../src/state/session.svelte.ts';
+import { References } from '../../../src/state/references.svelte.ts';
 import { parseView, type View } from '../../../src/state/url.ts';
 import type { ViewState } from '../../../src/state/view.svelte.ts';
 import { gazetteer } from '../areas/files.ts';
@@ -24,12 +25,13 @@ function at(search: string, entries: readonly Entry[] = [pattani], answered: () 
     current: parseView(search).view,
     go: (patch: Partial<View>) => (view.current = { ...view.current, ...patch }),
   };
-  const session: Pick<Session, 'gazetteer' | 'entries' | 'entryOf' | 'answer' | 'progress'> = {
+  const session: Pick<Session, 'gazetteer' | 'entries' | 'entryOf' | 'answer' | 'progress' | 'references'> = {
     gazetteer,
     entries,
     entryOf: (of) =>
       entries.find((one) => one.snapshot.province === of.province && one.snapshot.asOf === of.asOf) ?? null,
     progress: null,
+    references: new References(() => undefined),
     answer: async () => {
       const listed = await answered();
       return { length: 1, columns: { everything: [0], area: [941000], 'household.listed': [listed] } };

@@ -6,11 +6,14 @@ import type { IsoDate } from '../../../src/model/snapshot.ts';
 import { OpenedFiles } from '../../../src/state/opened.svelte.ts';
 
 /** Only what is asked of a receipt here; content `x` has the hash `x`. */
-function receipt(files: Readonly<Record<string, string>>, { asOf = '2022-06-29', isMended = false } = {}): Receipt {
+function receipt(
+  files: Readonly<Record<string, string>>,
+  { asOf = '2022-06-29', isMended = false, isActs = false } = {},
+): Receipt {
   const headers = isMended ? [{ header: 'รหัสการกัก', column: 'quarantine_code' }] : [];
   return {
     files: Object.entries(files).map(([name, sha256]) => ({ name, sha256, headers })),
-    snapshots: [{ number: 1, snapshot: { province: '94' as AreaCode, asOf: asOf as IsoDate } }],
+    snapshots: [{ number: 1, snapshot: { province: '94' as AreaCode, asOf: asOf as IsoDate }, isActs }],
   } as unknown as Receipt;
 }
 const file = (name: string): File => new File([], name);
@@ -69,5 +72,23 @@ describe('mended rows', () => {
     expect(known([a]).wholeOf(receipt({ m: 'm' }, { isMended: true, asOf: '2022-07-20' }), [m], [origin])).toBeNull();
     expect(known([a]).wholeOf(mended, [a, m], [origin])).toBeNull();
     expect(known([a]).wholeOf(receipt({ 'ใหม่.csv': 'n' }), [m], [origin])).toBeNull();
+  });
+});
+
+describe('acts of help', () => {
+  const [a, h] = [file('ก.csv'), file('บันทึก.csv')];
+  const origin = receipt({ 'ก.csv': 'x' });
+  const opened = new OpenedFiles();
+  opened.keep(origin, { files: [a], answers: {} });
+
+  it('are read with the files of the snapshot that they belong to', () => {
+    const acts = receipt({ 'บันทึก.csv': 'h' }, { isActs: true });
+    expect(opened.wholeOf(acts, [h], [origin])).toEqual({ files: [a, h], answers: {} });
+  });
+
+  it('are read alone where households came with them, or none of their snapshot are open', () => {
+    expect(opened.wholeOf(receipt({ 'บันทึก.csv': 'h', 'ข.csv': 'y' }), [h, file('ข.csv')], [origin])).toBeNull();
+    const other = receipt({ 'บันทึก.csv': 'h' }, { isActs: true, asOf: '2022-07-20' });
+    expect(opened.wholeOf(other, [h], [origin])).toBeNull();
   });
 });

@@ -32,6 +32,18 @@ describe('remembered corrections', () => {
     });
   });
 
+  it('say what a row stands for, of the grains there are', () => {
+    const shelf = new Shelf();
+    const remembered = new Remembered(shelf);
+    remembered.learn({ ...noCorrections, grains: { k1: 'person' } });
+    expect(new Remembered(shelf).current).toEqual({ ...noCorrections, grains: { k1: 'person' } });
+    const [name = ''] = shelf.kept.keys();
+    shelf.setItem(name, JSON.stringify({ headers: {}, values: {}, grains: { k1: 'toString', k2: 7, k3: 'help' } }));
+    expect(new Remembered(shelf).current.grains).toEqual({ k3: 'help' });
+    remembered.undo();
+    expect([remembered.current, shelf.kept.size]).toEqual([noCorrections, 0]);
+  });
+
   it('go one step back, or all at once', () => {
     const shelf = new Shelf();
     const remembered = new Remembered(shelf);

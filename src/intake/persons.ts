@@ -1,0 +1,41 @@
+/** Owns counting the persons of households from files with a row for each of them. */
+import type { Scanned } from '../files/scan.ts';
+import { grainCode } from '../model/grain.ts';
+import { members } from '../model/household.ts';
+
+/** Columns of `intake_row` and of households that count persons. */
+export const counts = ['persons', ...members.map(({ id }) => id)] as const;
+const marks = members.map(({ id }) => id);
+
+const each = (write: (id: string) => string): string => marks.map(write).join(', ');
+
+/**
+ * Per snapshot and household key, its persons and how many of them bear each mark. A member with a number is one person in
+ * whatever file; rows without are counted file by file, and the largest counts. A column of a file in which some figure is
+ * above one tells of the household, not of the member, and is not summed.
+ */
+export const countedPersons = `
+  select snapshot, key, ${counts
+    .map(
+      (id) => `case when bool_or(${id} is not null) then least(65535,
+        coalesce(sum(${id}) filter (batch < 0), 0) + coalesce(max(${id}) filter (batch >= 0), 0)) end as ${id}`,
+    )
+    .join(', ')}
+  from (
+    select snapshot, key, batch, count(*) as persons, ${each((id) => `sum(${id}) as ${id}`)}
+    from (
+      select b.snapshot, r.key, if(r.member is null, b.batch, -1) as batch, ${each((id) => `max(if(m.${id} > 1, null, r.${id})) as ${id}`)}
+      from intake_row r join intake_slot b using (slot)
+      join (select file, ${each((id) => `max(${id}) as ${id}`)} from intake_row group by file) m on m.file = r.file
+      where b.grain = ${grainCode.person}
+      group by b.snapshot, r.key, if(r.member is null, b.batch, -1), coalesce(r.member, 'r' || r.ord))
+    group by snapshot, key, batch)
+  group by snapshot, key`;
+
+/** The file with which each is counted: mended rows with the file they came from. */
+export function batchesOf(scans: readonly Scanned[]): readonly number[] {
+  return scans.map(({ mends }, file) => {
+    const from = scans.findIndex(({ name }) => name === mends[0]?.file);
+    return from < 0 ? file : from;
+  });
+}
