@@ -6,7 +6,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
-const compressible = /\.(?:wasm|js|mjs|css|json|csv|svg|html)$/;
+const compressible = /\.(?:wasm|js|mjs|css|json|csv|svg|html|bin)$/;
 
 /**
  * Brotli 11 halves the speed for every per cent it gains: on the 34 MB database it takes a minute for 6 %, quality 9

@@ -1,6 +1,6 @@
-/** Owns the work done by mapshaper: published shapefile → topology with codes, and the small outline of the whole country. */
+/** Owns the work done by mapshaper: published shapefile → topology with codes, and the small drawings of the whole country. */
 import type { GeometryCollection, Topology } from 'topojson-specification';
-import type { AreaProperties, AreaTopology } from './topology.ts';
+import { layers, type AreaProperties, type AreaTopology, type Layer } from './topology.ts';
 
 // Loaded late: it takes half a second, and most runs find everything already made.
 const apply = async (
@@ -70,10 +70,20 @@ export async function convertCells(
 
 /** The provinces alone, drawn coarsely: what stands around the province at hand. */
 export async function outline(topology: AreaTopology): Promise<Topology> {
-  const { province } = topology.objects;
+  return await countryDownTo(topology, 'province');
+}
+
+/** How many points are kept: as many as the country's map can show at the zoom where a level's areas can be told apart. */
+const kept: Readonly<Record<Layer, string>> = { province: '6%', amphoe: '12%', tambon: '20%' };
+
+/** The whole country down to a level, drawn coarsely, every level by the same lines. */
+export async function countryDownTo(topology: AreaTopology, finest: Layer): Promise<Topology> {
+  const told = layers.slice(0, layers.indexOf(finest) + 1);
+  const objects = Object.fromEntries(told.map((layer) => [layer, topology.objects[layer]]));
   return (await apply(
-    `-i areas.json -simplify weighted 6% keep-shapes -o outline.json format=topojson id-field=code drop-table quantization=2e4`,
-    { 'areas.json': JSON.stringify({ ...topology, objects: { province } }) },
-    'outline.json',
+    `-i areas.json -simplify weighted ${kept[finest]} keep-shapes ` +
+      `-o coarse.json target=* format=topojson id-field=code drop-table quantization=2e4`,
+    { 'areas.json': JSON.stringify({ ...topology, objects }) },
+    'coarse.json',
   )) as Topology;
 }

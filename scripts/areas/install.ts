@@ -1,12 +1,12 @@
 /** Owns the making of `data/areas/`: the best source at hand, checked, cut into provinces, written whole or not at all. */
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { outline } from './convert.ts';
+import { countryDownTo, outline } from './convert.ts';
 import { sha256, type Source, type SourceId } from './source.ts';
 import { provincePart, shapesOf } from './topology.ts';
 
 /** Raised when the making changes, so that what an older recipe made is made again. */
-const recipe = 1;
+const recipe = 2;
 const approximateKeptMs = 24 * 3600_000;
 
 /** What the browser reads first: where the areas are from, and what to say about them. */
@@ -61,6 +61,8 @@ async function make(folder: string, source: Source, inputs: Manifest['inputs']):
   const { country, finer } = await source.make();
   const contents = new Map<string, string>();
   contents.set('province.topo.json', JSON.stringify(await outline(country)));
+  for (const layer of ['amphoe', 'tambon'] as const)
+    contents.set(`${layer}.topo.json`, JSON.stringify(await countryDownTo(country, layer)));
   for (const shape of shapesOf(country, 'province')) {
     const code = shape.properties?.code ?? '';
     contents.set(`${code}.topo.json`, JSON.stringify(provincePart(finer.get(code) ?? country, code)));

@@ -1,9 +1,9 @@
-/** Owns the shapes of areas: one province's three levels, and the outlines of all provinces round it. */
+/** Owns the shapes of areas: one province's three levels, and the country's, coarser, a level at a time. */
 import { geoBounds } from 'd3-geo';
 import type { Feature, FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
-import type { AreaCode, Level } from '../model/area.ts';
+import { levels, type AreaCode, type Level } from '../model/area.ts';
 import { AppError } from '../model/error.ts';
 import type { Text } from '../model/text.ts';
 
@@ -14,7 +14,7 @@ export type AreaFeature = Feature<Polygon | MultiPolygon, AreaProperties>;
 /** Exterior rings run clockwise, holes the other way: as d3-geo reads a sphere (RFC 7946 is the reverse; MapLibre takes either). */
 export type AreaFeatures = FeatureCollection<Polygon | MultiPolygon, AreaProperties>;
 
-export interface ProvinceBoundaries extends Readonly<Record<Level, AreaFeatures>> {
+export interface AreaBoundaries extends Readonly<Record<Level, AreaFeatures>> {
   /** True where no survey stands behind the lines; every map must say so. */
   readonly approximate: boolean;
   /** The line that every map drawn from these shapes shows. */
@@ -28,34 +28,44 @@ export type Box = readonly [west: number, south: number, east: number, north: nu
 export type FetchJson = (path: string) => Promise<unknown>;
 
 /** Throws `areas_missing` when the files are not there. */
-export async function loadBoundaries(province: AreaCode, fetchJson: FetchJson): Promise<ProvinceBoundaries> {
+export async function loadBoundaries(province: AreaCode, fetchJson: FetchJson): Promise<AreaBoundaries> {
   try {
     const [shapes, manifest] = await Promise.all([
       fetchJson(`areas/${province}.topo.json`),
       fetchJson('areas/manifest.json'),
     ]);
-    const topology = shapes as Topology;
-    const { approximate, credit } = manifest as { approximate: boolean; credit: Text };
-    return {
-      province: layer(topology, 'province'),
-      amphoe: layer(topology, 'amphoe'),
-      tambon: layer(topology, 'tambon'),
-      approximate,
-      credit: { th: credit.th, en: credit.en },
-    };
+    return drawn(shapes as Topology, manifest, levelIds);
   } catch (error) {
     throw new AppError('areas_missing', { province }, error);
   }
 }
 
-/** The 77 provinces, drawn coarsely. Throws `areas_missing`. */
-export async function loadOutline(fetchJson: FetchJson): Promise<AreaFeatures> {
+/** The whole country down to a level, drawn coarsely; finer levels are left empty. Throws `areas_missing`. */
+export async function loadCountry(level: Level, fetchJson: FetchJson): Promise<AreaBoundaries> {
   try {
-    return layer((await fetchJson('areas/province.topo.json')) as Topology, 'province');
+    const [shapes, manifest] = await Promise.all([
+      fetchJson(`areas/${level}.topo.json`),
+      fetchJson('areas/manifest.json'),
+    ]);
+    return drawn(shapes as Topology, manifest, levelIds.slice(0, levelIds.indexOf(level) + 1));
   } catch (error) {
     throw new AppError('areas_missing', {}, error);
   }
 }
+
+const levelIds = levels.map(({ id }) => id);
+
+function drawn(topology: Topology, manifest: unknown, told: readonly Level[]): AreaBoundaries {
+  const { approximate, credit } = manifest as { approximate: boolean; credit: Text };
+  const shapes = levelIds.map((level) => [level, told.includes(level) ? layer(topology, level) : none]);
+  return {
+    ...(Object.fromEntries(shapes) as Record<Level, AreaFeatures>),
+    approximate,
+    credit: { th: credit.th, en: credit.en },
+  };
+}
+
+const none: AreaFeatures = { type: 'FeatureCollection', features: [] };
 
 /** The smallest box round some shapes. No Thai area crosses the antimeridian. */
 export function boxOf(shapes: AreaFeatures | AreaFeature): Box {

@@ -7,5 +7,17 @@ import type { Engine } from './engine.ts';
 export async function openBrowserEngine(): Promise<Engine> {
   // The worker resolves addresses against its own place, so it is told the whole one.
   const worker = new Worker(new URL(workerUrl, document.baseURI));
-  return await openDuckDB({ worker, wasmUrl: new URL(wasmUrl, document.baseURI).href });
+  return await openDuckDB({
+    worker,
+    wasmUrl: new URL(wasmUrl, document.baseURI).href,
+    memoryLimitBytes: Math.min(mostBytes, (memoryGb() * 2 ** 30) / 2),
+  });
+}
+
+/** WebAssembly can't have more than 4 GB, and what is fragmented or on its way needs a part of it. */
+const mostBytes = 3 * 2 ** 30;
+
+/** Told by some browsers only, rounded, and never above 8. */
+function memoryGb(): number {
+  return Math.max(2, (navigator as Navigator & { readonly deviceMemory?: number }).deviceMemory ?? 8);
 }

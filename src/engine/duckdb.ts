@@ -10,7 +10,12 @@ export interface DuckDBParts {
   readonly wasmUrl: string;
   /** A page without WebAssembly never hears from its worker, so waiting has an end. */
   readonly startTimeoutMs?: number;
+  /** What rows and questions may take together; the engine's own choice by default, three quarters of what WebAssembly can. */
+  readonly memoryLimitBytes?: number;
 }
+
+/** Rows stand in a database of their own, because only an attached one packs its columns in memory: a tenth of the bytes. */
+const packed = ["attach ':memory:' as packed (compress)", 'use packed'];
 
 /**
  * Nothing may be fetched, attached or loaded from here on, and the lock can't be undone. Extensions would be looked for
@@ -23,15 +28,25 @@ const shut = [
   'set lock_configuration = true',
 ];
 
+/** As the engine says it, and as WebAssembly and the page do. */
+const outOfMemory =
+  /out of memory|memory access out of bounds|array buffer allocation failed|cannot enlarge memory|bad_alloc|\bOOM\b/i;
+
 /** Starts DuckDB in the given worker. Throws `engine_start` when it can't be started in time. */
-export async function openDuckDB({ worker, wasmUrl, startTimeoutMs = 60_000 }: DuckDBParts): Promise<Engine> {
+export async function openDuckDB({
+  worker,
+  wasmUrl,
+  startTimeoutMs = 60_000,
+  memoryLimitBytes,
+}: DuckDBParts): Promise<Engine> {
   const database = new AsyncDuckDB(new VoidLogger(), worker);
   try {
     const connection = await inTime(startTimeoutMs, async () => {
       await database.instantiate(wasmUrl);
       await database.open({ path: ':memory:', query: { castBigIntToDouble: true, castDecimalToDouble: true } });
       const id = await database.connectInternal();
-      for (const sql of shut) await database.runQuery(id, sql);
+      const limit = memoryLimitBytes === undefined ? [] : [`set memory_limit = '${Math.round(memoryLimitBytes)}B'`];
+      for (const sql of [...packed, ...limit, ...shut]) await database.runQuery(id, sql);
       return id;
     });
     return new DuckDB(database, connection);
@@ -104,7 +119,9 @@ class DuckDB implements Engine {
       return await turn;
     } catch (cause) {
       if (cause instanceof AppError || (cause instanceof DOMException && cause.name === 'AbortError')) throw cause;
-      throw new AppError('engine_query', { sql: what, message: cause instanceof Error ? cause.message : '' }, cause);
+      const message = cause instanceof Error ? cause.message : '';
+      if (outOfMemory.test(message)) throw new AppError('engine_memory', {}, cause);
+      throw new AppError('engine_query', { sql: what, message }, cause);
     }
   }
 }

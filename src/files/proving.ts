@@ -12,6 +12,7 @@ import { NoRecords } from './norecord.ts';
 import { textOf, type Fault, type RecordText } from './records.ts';
 import { Sampling } from './sampling.ts';
 import { isLikeAbove, Spoiled, type Doubt } from './spoiled.ts';
+import { Sums } from './sums.ts';
 import { written, type Table } from './table.ts';
 import { Widths } from './width.ts';
 
@@ -46,6 +47,8 @@ export class Proof {
   #above = new Above([]);
   #widths = new Widths([], undefined);
   #noRecords = new NoRecords([]);
+  #sums = new Sums([], []);
+  #areSums = true;
   #isOtherTable = false;
   /** The last good record, held back until the next shows that its line was whole. */
   #held: { readonly record: Candidate; readonly fields: string[] } | null = null;
@@ -119,15 +122,15 @@ export class Proof {
     this.#widths = new Widths(this.headers, shape.fields);
     if (MendedRows.areIn(this.columns)) this.#mended = new MendedRows(this.columns);
     this.#noRecords = new NoRecords(this.columns);
+    this.#sums = new Sums(this.headers, this.columns);
+    this.#areSums = shape.notSums !== true;
     waiting.forEach((record, index) => {
       if (index > header.last) this.#judge(record);
       else if (index < header.first) {
         this.read++;
-        const text =
-          textOf(record.text) ?? (record.fields.some((cell) => cell.trim() !== '') ? written(record.fields) : '');
-        const isBlank = text.trim() === '';
+        const isBlank = record.fault === null && record.fields.every((cell) => cell.trim() === '');
         this.#aside(isBlank ? 'blank' : 'title');
-        if (!isBlank) this.titles.push(text);
+        if (!isBlank) this.titles.push(textOf(record.text) ?? written(record.fields));
       }
     });
   }
@@ -178,6 +181,7 @@ export class Proof {
     const { line } = record;
     this.#held = null;
     this.sampling.take(fields);
+    this.#sums.take(fields);
     this.#spoiled.doubt(fields, line, this.doubts);
     this.kept++;
     this.#keep(this.#above.take(this.#spoiled.blanked(fields), line), line);
@@ -215,13 +219,15 @@ export class Proof {
   }
 
   get found(): RowFindings {
-    return { ...this.#widths.found, lostCodes: this.#spoiled.found, blanks: this.#above.found };
+    const sums = this.#areSums ? this.#sums.rows : 0;
+    return { ...this.#widths.found, lostCodes: this.#spoiled.found, blanks: this.#above.found, sums };
   }
   get agreed(): readonly AgreedRows[] {
     const all: readonly AgreedRows[] = [
       { code: 'rows_widened', rows: this.#widths.isAgreed ? this.kept : 0 },
       { code: 'codes_left_blank', rows: this.#spoiled.blankedRows },
       { code: 'filled_down', rows: this.#above.filledRows },
+      { code: 'sums_as_households', rows: this.#areSums ? 0 : this.#sums.rows },
     ];
     return all.filter(({ rows }) => rows > 0);
   }

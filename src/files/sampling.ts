@@ -1,4 +1,5 @@
 /** Owns the cells by which a reader knows a column again: the first different ones of each. Personal until masked. */
+import { firstSigns } from '../model/cut.ts';
 
 const sampledRows = 1_000;
 const samplesOfColumn = 3;
@@ -20,7 +21,7 @@ export class Sampling {
   take(fields: readonly string[]): void {
     if (this.#rows++ >= sampledRows) return;
     this.#cells.forEach((cells, at) => {
-      const cell = (fields[at] ?? '').trim().slice(0, longestSample);
+      const cell = firstSigns((fields[at] ?? '').trim(), longestSample);
       if (cell !== '' && cells.length < samplesOfColumn && !cells.includes(cell)) cells.push(cell);
     });
   }

@@ -3,11 +3,12 @@ import { createSHA256 } from 'hash-wasm';
 import { AppError } from '../model/error.ts';
 import { grainOf } from '../model/grain.ts';
 import type { ColumnId } from '../model/columns.ts';
-import { findHeaderRow, headerKey, noHints, type HeaderFrom, type HeaderHints } from '../model/headerrow.ts';
-import { missingOf } from '../model/needed.ts';
+import { headerKey, noHints, type HeaderFrom, type HeaderHints } from '../model/headerrow.ts';
 import type { AgreedRows, RowFindings } from '../model/rowshape.ts';
+import type { UnreadSheet } from '../model/receipt.ts';
 import { partName } from '../model/sourcename.ts';
 import type { Broken, SetAsideRule } from './broken.ts';
+import { choose, withUnread } from './choosing.ts';
 import { encodingMarks } from './encodings.ts';
 import { formatOf, isZip } from './formats.ts';
 import type { Mend } from './mended.ts';
@@ -15,7 +16,7 @@ import { hearing } from './opening.ts';
 import { Proof } from './proving.ts';
 import { headOf, wholeOf, type SourceFile } from './source.ts';
 import type { Doubt } from './spoiled.ts';
-import { Stage } from './staging.ts';
+import { Stage, type StagedChunk } from './staging.ts';
 import type { Note, Opened, Table } from './table.ts';
 import { entriesOf, entrySource, isJunk } from './zip.ts';
 
@@ -48,6 +49,8 @@ export interface Scanned {
   readonly areaRows: readonly AreaRecord[];
   readonly doubts: readonly Doubt[];
   readonly notes: readonly Note[];
+  /** Other sheets of the same workbook; told with the first that was read. */
+  readonly unreadSheets: readonly UnreadSheet[];
   /** What all rows have in common that may be asked about, and what was read so because it was agreed. */
   readonly found: RowFindings;
   readonly agreed: readonly AgreedRows[];
@@ -59,7 +62,7 @@ export interface AreaRecord {
 }
 
 export type ScanEvent =
-  | { readonly kind: 'chunk'; readonly chunk: Uint8Array }
+  | ({ readonly kind: 'chunk' } & StagedChunk)
   | { readonly kind: 'progress'; readonly bytesDone: number; readonly rows: number }
   | { readonly kind: 'done'; readonly scanned: Scanned };
 
@@ -97,14 +100,14 @@ export async function* scan(
     const told = scanTable(table, name, index + at, hints);
     let step = await told.next();
     for (; step.done !== true; step = await told.next()) {
-      if (step.value instanceof Uint8Array) yield { kind: 'chunk', chunk: step.value };
+      if ('chunk' in step.value) yield { kind: 'chunk', ...step.value };
       else {
         const share = (at + step.value.share) / chosen.length;
         const bytesDone = Math.round(source.size * (openedShare + (1 - openedShare) * share));
         yield { kind: 'progress', bytesDone, rows: rows + step.value.rows };
       }
     }
-    const account = at === 0 ? withUnread(step.value, unread) : step.value;
+    const account = at === 0 ? withUnread(step.value, unread) : { ...step.value, unreadSheets: [] };
     rows += account.read;
     const seal = { bytes: source.size, sha256: sha256(), format: format.id, encoding: table.encoding };
     yield { kind: 'done', scanned: { ...account, ...seal, name } };
@@ -161,41 +164,8 @@ async function* scanArchive({ source, entries }: Opened, index: number, hints: H
   yield { kind: 'done', scanned: { ...last, notes: [...last.notes, ...notes] } };
 }
 
-/**
- * Of several sheets those are read that tell of households; where none does, the first whose header is known. The others
- * are counted and said.
- */
-function choose(
-  tables: readonly Table[],
-  file: string,
-  hints: HeaderHints,
-): { readonly chosen: readonly Table[]; readonly unread: readonly Table[] } {
-  const filled = tables.filter(({ name, rows }) => name === null || rows > 0);
-  if (filled.length === 0) throw new AppError('file_empty', { file });
-  const known = filled.filter(({ name, first }) => name === null || findHeaderRow(first, hints) !== null);
-  const useful = known.filter(
-    ({ name, first }) => name === null || missingOf(findHeaderRow(first, hints)?.columns ?? []).length === 0,
-  );
-  const [best] = known;
-  if (!best) throw new AppError('file_no_known_column', { file });
-  const chosen = useful.length > 0 ? useful : [best];
-  return { chosen, unread: filled.filter((table) => !chosen.includes(table)) };
-}
-
-function withUnread<T extends Pick<Scanned, 'read' | 'setAside' | 'notes'>>(account: T, unread: readonly Table[]): T {
-  if (unread.length === 0) return account;
-  const rows = unread.reduce((sum, table) => sum + table.rows, 0);
-  const notes = unread.map((table): Note => ({ code: 'sheet_unread', rows: table.rows, value: table.name ?? '' }));
-  return {
-    ...account,
-    read: account.read + rows,
-    setAside: [...account.setAside, { rule: 'sheet_unread', rows }],
-    notes: [...account.notes, ...notes],
-  };
-}
-
-type Account = Omit<Scanned, 'bytes' | 'sha256' | 'format' | 'encoding' | 'name'>;
-type Step = Uint8Array | { readonly share: number; readonly rows: number };
+type Account = Omit<Scanned, 'bytes' | 'sha256' | 'format' | 'encoding' | 'name' | 'unreadSheets'>;
+type Step = StagedChunk | { readonly share: number; readonly rows: number };
 
 /** Gives the chunks of one table and how far it is; returns its account. */
 async function* scanTable(
@@ -204,9 +174,9 @@ async function* scanTable(
   index: number,
   hints: HeaderHints,
 ): AsyncGenerator<Step, Account, undefined> {
-  const chunks: Uint8Array[] = [];
+  const chunks: StagedChunk[] = [];
   const stages: Stage[] = [];
-  const push = (chunk: Uint8Array | null): void => void (chunk && chunks.push(chunk));
+  const push = (chunk: StagedChunk | null): void => void (chunk && chunks.push(chunk));
   const areaRows: AreaRecord[] = [];
   const keep = (fields: readonly string[], line: number): void => {
     if (isArea()) return void areaRows.push({ line, fields });

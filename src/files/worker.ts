@@ -35,7 +35,7 @@ async function run(source: SourceFile, index: number, hints: HeaderHints): Promi
         continue;
       }
       const asked = new Promise<void>((resolve) => (more = resolve));
-      scope.postMessage(event, [event.chunk.buffer]);
+      scope.postMessage(event, [event.chunk.buffer, ...(event.words ? [event.words.buffer] : [])]);
       await asked;
     }
     scope.postMessage({ kind: 'end' });

@@ -30,6 +30,11 @@ const rows = {
     hint: 'ระบบจะค้นหาชื่ออำเภอและตำบลในไฟล์จากจังหวัดที่เลือก',
     choices: {},
   },
+  hidden_sheets: {
+    legend: (file, rows) => `แผ่นงานที่ซ่อนไว้ในไฟล์ Excel: “${file}” (${rows} แถว) จะอ่านด้วยหรือไม่`,
+    hint: 'แผ่นงานที่ซ่อนไว้มักเป็นข้อมูลเก่าหรือสำเนา เลือกใหม่ภายหลังได้ที่ “ตรวจและแก้สิ่งที่อ่านได้”',
+    choices: { leave: 'ไม่อ่าน อ่านเฉพาะแผ่นงานที่มองเห็น (แนะนำ)', read: 'อ่านแผ่นงานที่ซ่อนไว้ด้วย' },
+  },
   ...askedOfRowsTh,
 } satisfies Record<string, Asked>;
 
@@ -51,6 +56,11 @@ export const askingEn: Readonly<Record<ChoiceCode, Asked>> = {
     written: (word) => `The file says “${word}”, which is no province’s name.`,
     hint: 'The amphoe and tambon named in the file will be looked for in the province you choose.',
     choices: {},
+  },
+  hidden_sheets: {
+    legend: (file, rows) => `Sheets hidden in the workbook: “${file}” (${rows} rows). Read them too?`,
+    hint: 'Hidden sheets are often old data or copies. You can choose again later under “Check and correct what was read”.',
+    choices: { leave: 'No, only the sheets that can be seen (recommended)', read: 'Yes, the hidden ones too' },
   },
   ...askedOfRowsEn,
 };

@@ -1,6 +1,7 @@
 /** Owns every text for readers in English; same keys as `th.ts`. */
 import { areaTableEn } from './areatable.ts';
 import { askingEn } from './asking.ts';
+import { countryEn } from './country.ts';
 import { datingEn } from './dating.ts';
 import { mappingEn } from './mapping.ts';
 import { mendingEn } from './mending.ts';
@@ -124,6 +125,7 @@ export const en: Texts = {
     },
     progress: (rows, done, total) => `${rows} rows · ${done} of ${total}`,
     cancel: 'Cancel',
+    waiting: (files) => `${files} will be opened after this`,
     close: 'Close',
     done: (files) => `Opened ${files}`,
     failed: 'The file could not be opened',
@@ -174,6 +176,7 @@ export const en: Texts = {
     more: (count) => `and ${count} more rows`,
   },
   areaTable: areaTableEn,
+  country: countryEn,
   mapping: mappingEn,
   mending: mendingEn,
   notices: {
@@ -215,6 +218,7 @@ export const en: Texts = {
           ? mendingEn.unmended(file(d))
           : `No row could be read whole. ${file(d)}: check its quotation marks and number of fields and open it again.`,
     file_codes_lost: (d) => rowsEn.codesLost(file(d)),
+    file_area_sums: (d) => rowsEn.areaSums(file(d)),
     file_garbled: (d) =>
       d.how === 'lost'
         ? `Letters of ${file(d)} were lost before it came here (they have become �). Export it anew as CSV UTF-8.`
@@ -235,6 +239,8 @@ export const en: Texts = {
     engine_start: () =>
       'The engine can’t be started. Reload the page; if that doesn’t help, this browser may have WebAssembly switched off: try a current Chrome or Edge.',
     engine_query: () => 'The question could not be answered. Reload the page and try again.',
+    engine_memory: () =>
+      'There is not enough memory for this. What was open before is still there. Close other tabs, or split the file by province, and try again.',
     engine_closed: () => 'The engine was closed. Reload the page to start it again.',
   },
   bug: 'Something unexpected went wrong. Reload the page and try again.',

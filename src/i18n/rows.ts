@@ -1,7 +1,7 @@
 /** Owns the words of what is asked about all rows of a file, and of how it is put right in a spreadsheet. */
 import type { Asked } from './asking.ts';
 
-export type RowsCode = 'codes_lost' | 'wide_rows' | 'fill_down';
+export type RowsCode = 'codes_lost' | 'wide_rows' | 'fill_down' | 'area_sums';
 
 export const askedOfRowsTh = {
   codes_lost: {
@@ -26,6 +26,14 @@ export const askedOfRowsTh = {
     choices: {
       fill: 'ถือว่าเหมือนแถวบน',
       leave: 'เว้นว่างไว้ นับเป็นไม่ได้ระบุพื้นที่',
+    },
+  },
+  area_sums: {
+    legend: (file, rows) => `“${file}” ดูเหมือนตารางยอดรวม ไม่ใช่รายชื่อครัวเรือน (${rows} แถว) จะทำอย่างไร`,
+    hint: 'ไม่มีรหัสบ้าน บ้านเลขที่ หรือชื่อคน และช่องในตารางเป็นจำนวน เช่น 23 หากอ่านเป็นครัวเรือน หนึ่งแถวจะนับเป็นเพียง 1 ครัวเรือน',
+    choices: {
+      stop: 'หยุดก่อน แล้วเปิดรายชื่อที่มีหนึ่งแถวต่อหนึ่งครัวเรือนแทน (แนะนำ)',
+      households: 'แต่ละแถวคือหนึ่งครัวเรือนจริง ให้อ่านต่อ',
     },
   },
 } satisfies Record<RowsCode, Asked>;
@@ -57,9 +65,20 @@ export const askedOfRowsEn: Readonly<Record<RowsCode, Asked>> = {
       leave: 'Nothing: the area of these rows is not known',
     },
   },
+  area_sums: {
+    legend: (file, rows) => `“${file}” looks like a table of sums, not a list of households (${rows} rows). What now?`,
+    hint: 'It has no house code, house number or name, and its cells are counts such as 23. Read as households, each row would count as one only.',
+    choices: {
+      stop: 'Stop, and open a list with one row for each household instead (recommended)',
+      households: 'Each row really is one household: go on',
+    },
+  },
 };
 
 export const rowsTh = {
+  areaSums: (file: string): string =>
+    `ยังไม่เปิด ${file} เพราะเป็นตารางยอดรวมรายพื้นที่ นับเป็นครัวเรือนไม่ได้ กรุณาส่งออกรายชื่อจากระบบ Logbook ให้มีหนึ่งแถวต่อหนึ่งครัวเรือน แล้วเปิดใหม่ ` +
+    'หากต้องการใช้เป็นตัวเลขอ้างอิงของพื้นที่ ให้เหลือเฉพาะคอลัมน์พื้นที่และจำนวน เช่น ตำบล อำเภอ จำนวนครัวเรือน',
   codesLost: (file: string): string =>
     `ยังไม่เปิด ${file} เพราะรหัสส่วนใหญ่เสียหาย (เป็นเลขย่อ เช่น 9.41E+10) หากมีไฟล์ Excel ต้นฉบับ ให้เปิดไฟล์นั้นในหน้านี้ได้เลยโดยไม่ต้องแปลง ` +
     'หากมีเพียง CSV จากระบบ ให้ส่งออกจากระบบใหม่แล้วเปิดในหน้านี้ทันที หากต้องแก้ใน Excel ก่อน ให้เปิดด้วยเมนู ข้อมูล > จากข้อความ/CSV แล้วกำหนดชนิดคอลัมน์รหัสเป็น “ข้อความ”',
@@ -80,6 +99,9 @@ export const headerRowEn: typeof headerRowTh = {
 };
 
 export const rowsEn: typeof rowsTh = {
+  areaSums: (file) =>
+    `${file} was not opened: it holds sums by area, which are no households. Export the list from Logbook with one row for each household, and open that. ` +
+    'To use it as figures of areas to compare with, keep only the columns of areas and of numbers, such as tambon, amphoe, number of households.',
   codesLost: (file) =>
     `${file} was not opened: most of its codes are lost (written like 9.41E+10). If you have the original Excel file, open that one here as it is. ` +
     'If you only have a CSV from a system, export it again and open it here at once. If Excel must come between, open it by Data > From Text/CSV and set the type of the code columns to Text.',

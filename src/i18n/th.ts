@@ -2,6 +2,7 @@
 import type { ErrorCode } from '../model/error.ts';
 import { areaTableTh } from './areatable.ts';
 import { askingTh } from './asking.ts';
+import { countryTh } from './country.ts';
 import { datingTh } from './dating.ts';
 import { mappingTh } from './mapping.ts';
 import { mendingTh } from './mending.ts';
@@ -123,6 +124,7 @@ export const th = {
     },
     progress: (rows: string, done: string, total: string) => `${rows} แถว · ${done} จาก ${total}`,
     cancel: 'ยกเลิก',
+    waiting: (files: string) => `จะเปิด ${files} ต่อจากไฟล์นี้`,
     close: 'ปิด',
     done: (files: string) => `เปิด ${files} แล้ว`,
     failed: 'เปิดไฟล์ไม่สำเร็จ',
@@ -170,6 +172,7 @@ export const th = {
     more: (count: string) => `และอีก ${count} แถว`,
   },
   areaTable: areaTableTh,
+  country: countryTh,
   mapping: mappingTh,
   mending: mendingTh,
   notices: {
@@ -206,6 +209,7 @@ export const th = {
           ? mendingTh.unmended(file(d))
           : `ไม่มีแถวใดใน${file(d)} ที่อ่านได้ครบ ตรวจเครื่องหมายคำพูดและจำนวนช่องในไฟล์ แล้วเปิดใหม่`,
     file_codes_lost: (d) => rowsTh.codesLost(file(d)),
+    file_area_sums: (d) => rowsTh.areaSums(file(d)),
     file_garbled: (d) =>
       d.how === 'lost'
         ? `ตัวอักษรใน${file(d)} หายไปแล้วตั้งแต่ก่อนเปิด (กลายเป็น �) กรุณาส่งออกจากระบบเดิมใหม่เป็น CSV UTF-8`
@@ -222,6 +226,7 @@ export const th = {
     engine_start: () =>
       'เริ่มเครื่องคำนวณไม่ได้ ลองโหลดหน้าใหม่ หากยังไม่ได้ เบราว์เซอร์นี้อาจปิด WebAssembly ไว้ ลองใช้ Chrome หรือ Edge รุ่นปัจจุบัน',
     engine_query: () => 'คำนวณไม่สำเร็จ โหลดหน้าใหม่แล้วลองอีกครั้ง',
+    engine_memory: () => 'หน่วยความจำไม่พอสำหรับไฟล์นี้ ข้อมูลที่เปิดไว้ก่อนหน้ายังอยู่ครบ ลองปิดแท็บอื่น หรือแบ่งไฟล์เป็นรายจังหวัดแล้วเปิดใหม่',
     engine_closed: () => 'เครื่องคำนวณถูกปิด โหลดหน้าใหม่เพื่อเริ่มอีกครั้ง',
   } satisfies Record<ErrorCode, (detail: Detail) => string> as Record<ErrorCode, (detail: Detail) => string>,
   bug: 'เกิดข้อผิดพลาดที่ไม่คาดคิด โหลดหน้าใหม่แล้วลองอีกครั้ง',

@@ -12,10 +12,10 @@ const repetition = `
   from (
     select file, as_of, house, count(*) as rows
     from (
-      select file, as_of,
+      select s.file, as_of,
         case when length(trim(house_code)) > 1 then house_code
-             when trim(house_no) <> '' then concat_ws('/', tambon_code, tambon, amphoe, village, moo, house_no) end as house
-      from staging)
+             when trim(word) <> '' then concat_ws('/', tambon_code, tambon, amphoe, village, moo, word) end as house
+      from staging s join staging_word w on w.file = s.file and w.kind = 'house_no' and w.code = s.house_no)
     where house is not null
     group by file, as_of, house)
   group by file`;

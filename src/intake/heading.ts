@@ -3,6 +3,7 @@ import type { Scanned } from '../files/scan.ts';
 import type { ColumnId } from '../model/columns.ts';
 import { columnOf } from '../model/columns.ts';
 import type { Corrections } from '../model/correction.ts';
+import { firstSigns } from '../model/cut.ts';
 import { AppError } from '../model/error.ts';
 import { headerKey, possibleHeaders } from '../model/headerrow.ts';
 import { missingOf } from '../model/needed.ts';
@@ -35,7 +36,7 @@ function headerRows(scan: Scanned): readonly HeaderChoice[] {
     const isKnown = one.columns.filter((column) => column !== null).length > 1;
     const cells = one.headers.map((cell, at) => {
       const shown = isKnown ? cell : maskSample(scan.columns[at] ?? null, scan.headers[at] ?? '', cell);
-      return maskSample(null, '', shown).slice(0, longestCell);
+      return firstSigns(maskSample(null, '', shown), longestCell);
     });
     return { row: rowOf(one), cells: cells.filter((cell) => cell !== '').slice(0, shownCells) };
   });

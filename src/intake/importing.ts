@@ -1,26 +1,31 @@
 /** Owns an import from end to end: files in, clean tables and a receipt out, or nothing at all. */
 import type { Engine } from '../engine/engine.ts';
+import { ask } from '../engine/rows.ts';
 import type { OpenWorker } from '../files/scanning.ts';
 import type { SourceFile } from '../files/scan.ts';
 import { noCorrections, type Corrections } from '../model/correction.ts';
 import { AppError } from '../model/error.ts';
+import type { Grain } from '../model/grain.ts';
 import type { Receipt } from '../model/receipt.ts';
 import { isoDate, type IsoDate, type Snapshot } from '../model/snapshot.ts';
 import type { Ask, ImportProgress } from './asking.ts';
 import { areaInsert, loadAreaTables, readAreaTables } from './areatable.ts';
+import { cleanInserts, gather, gatherings } from './gathering.ts';
 import { findGrains } from './graining.ts';
 import { joinActs, joinedAmong, placeByHouseCode } from './joining.ts';
+import { forgetGone } from './members.ts';
 import type { PlaceBook } from './place.ts';
 import { placeRows } from './placing.ts';
 import { makeReceipt } from './receipt.ts';
-import { cleanInserts, makeHouses, makeNeeds, makeRows, workTables } from './rows.ts';
+import { makeHouses, makeNeeds, makeRows, partTables, stagingTables, workTables } from './rows.ts';
 import { batchesOf } from './persons.ts';
 import { Reading } from './reading.ts';
 import { settle } from './settling.ts';
 import { agreedOn } from './shaping.ts';
-import { datedBy, findSlots, loadSlots, numberSnapshots } from './slots.ts';
+import { datedBy, findSlots, loadSlots, numberSnapshots, partsOf } from './slots.ts';
+import { unplacedExamples, type Unplaced } from './unplaced.ts';
 import { cleanValues } from './values.ts';
-import { makeWarnings } from './warning.ts';
+import { warnOfCells, warnOfRows } from './warning.ts';
 
 export type { SourceFile };
 
@@ -61,7 +66,7 @@ export async function importFiles(files: readonly SourceFile[], options: ImportO
 }
 
 async function run(files: readonly SourceFile[], options: ImportOptions): Promise<Receipt> {
-  const { engine, gazetteer, ask, corrections = noCorrections, open = [], signal } = options;
+  const { engine, gazetteer, ask: question, corrections = noCorrections, open = [], signal } = options;
   const reading = new Reading(files, options);
   const scans = await reading.readAll();
   const grains = await findGrains(engine, scans, corrections, signal);
@@ -69,21 +74,28 @@ async function run(files: readonly SourceFile[], options: ImportOptions): Promis
   reading.tell('cleaning');
   const values = await cleanValues(engine, grains, corrections, signal);
   const placed = await placeByHouseCode(engine, scans, grains, signal);
-  const { spots, names, unplaced } = await placeRows(engine, gazetteer, scans, ask, corrections.places, signal);
+  const { spots, names, unplaced, met } = await placeRows(
+    engine,
+    gazetteer,
+    scans,
+    question,
+    corrections.places,
+    signal,
+  );
   const areas = readAreaTables(scans, gazetteer, options.firstReference ?? 1);
   const lost = scans.find((_, file) => [...spots, ...areas.rows].every((one) => one.file !== file));
   if (lost) throw new AppError('file_nothing_kept', { file: lost.name, reason: 'place' });
   await makeRows(engine, signal);
+  await warnOfCells(engine, values, scans, signal);
+  await drop(engine, stagingTables);
   const joined = joinedAmong(scans, spots, grains, open);
   const day = options.today ?? today();
-  const settled = await settle(engine, scans, grains, joined, values, corrections, ask, day, signal);
+  const settled = await settle(engine, scans, grains, joined, values, corrections, question, day, signal);
   const slots = await findSlots(engine, spots, settled.files, open, signal);
   const snapshots = numberSnapshots(slots, settled.files, options.firstSnapshot);
-  await loadSlots(engine, slots, settled, batchesOf(scans), snapshots, names, signal);
-  await joinActs(engine, signal);
-  await makeNeeds(engine, signal);
-  await makeHouses(engine, signal);
-  await makeWarnings(engine, values, scans, signal);
+  const parts = partsOf(slots, snapshots);
+  await loadSlots(engine, parts, settled, batchesOf(scans), snapshots, names, signal);
+  const made = await makeParts(engine, parts.length, grains, signal);
   await loadAreaTables(engine, areas, signal);
 
   reading.tell('writing');
@@ -94,12 +106,14 @@ async function run(files: readonly SourceFile[], options: ImportOptions): Promis
     const receipt = await makeReceipt(
       engine,
       {
+        ...made,
         scans,
         files: datedBy(slots, settled.files),
         areas,
         snapshots,
         values,
         unplaced,
+        met,
         assumptions: [...agreedOn(scans), ...placed, ...settled.assumptions],
       },
       signal,
@@ -111,6 +125,49 @@ async function run(files: readonly SourceFile[], options: ImportOptions): Promis
     await bare('rollback').catch(() => undefined);
     throw error;
   }
+}
+
+/**
+ * From rows to clean rows, part by part: joining and folding need far more memory than the rows themselves. The tables of a
+ * part go by the same names each time.
+ */
+async function makeParts(
+  engine: Engine,
+  count: number,
+  grains: readonly Grain[],
+  signal?: AbortSignal,
+): Promise<{ readonly kept: number; readonly examples: Unplaced }> {
+  const bare = (sql: string): Promise<void> => engine.run({ sql, params: [] }, signal);
+  let kept = 0;
+  const examples: Unplaced = new Map();
+  for (const sql of gatherings) await bare(sql);
+  for (let part = 0; part < count; part++) {
+    if (count === 1) await bare('alter table intake_all rename to intake_row');
+    else
+      await engine.run(
+        {
+          sql: `create table intake_row as select r.* from intake_all r
+            where slot in (select slot from intake_slot where part = ?)`,
+          params: [part],
+        },
+        signal,
+      );
+    if (grains.includes('help')) await joinActs(engine, signal);
+    if (grains.includes('person')) await forgetGone(engine, signal);
+    await makeNeeds(engine, signal);
+    await makeHouses(engine, signal);
+    await warnOfRows(engine, signal);
+    await unplacedExamples(engine, examples, signal);
+    await gather(engine, signal);
+    const sql = 'select sum(records)::double as kept from intake_house';
+    kept += (await ask<{ kept: number }>(engine, { sql, params: [] }, signal)).columns.kept[0] ?? 0;
+    await drop(engine, partTables);
+  }
+  return { kept, examples };
+}
+
+async function drop(engine: Engine, tables: readonly string[]): Promise<void> {
+  for (const table of tables) await engine.run({ sql: `drop table if exists ${table}`, params: [] });
 }
 
 /** Also the way back from a failure, so a closed engine is no fault of it. */

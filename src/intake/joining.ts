@@ -52,8 +52,14 @@ export async function placeByHouseCode(
     if (grains[file] !== 'help' || columns.some((id) => id && columnOf[id].kind === 'place')) continue;
     const params = [file];
     const isCode = `file = ? and regexp_full_match(${digits}, '[0-9]{11}')`;
-    await engine.run({ sql: `update staging set province_code = left(${digits}, 2) where ${isCode}`, params }, signal);
-    const sql = `select count(*) as rows from staging where file = ? and province_code <> ''`;
+    // The file lacks the column, so that the empty text is its only word, and the digits plus one are free codes.
+    const code = `left(${digits}, 2)::integer + 1`;
+    await engine.run({ sql: `update staging set province_code = ${code} where ${isCode}`, params }, signal);
+    const words = `insert into staging_word
+      select distinct file, 'province_code', province_code, format('{:02d}', province_code - 1) from staging
+      where file = ? and province_code > 0`;
+    await engine.run({ sql: words, params }, signal);
+    const sql = `select count(*) as rows from staging where file = ? and province_code > 0`;
     rows += (await ask<{ rows: number }>(engine, { sql, params }, signal)).columns.rows[0] ?? 0;
   }
   return rows > 0 ? [{ code: 'province_of_house_code', rows }] : [];

@@ -9,6 +9,9 @@ const marks = members.map(({ id }) => id);
 
 const each = (write: (id: string) => string): string => marks.map(write).join(', ');
 
+/** Of each file, the largest figure of each mark. */
+export const most = `select file, ${each((id) => `max(${id}) as ${id}`)} from intake_all group by file`;
+
 /**
  * Per snapshot and household key, its persons and how many of them bear each mark. A member with a number is one person in
  * whatever file; rows without are counted file by file, and the largest counts. A column of a file in which some figure is
@@ -26,11 +29,22 @@ export const countedPersons = `
     from (
       select b.snapshot, r.key, if(r.member is null, b.batch, -1) as batch, ${each((id) => `max(if(m.${id} > 1, null, r.${id})) as ${id}`)}
       from intake_row r join intake_slot b using (slot)
-      join (select file, ${each((id) => `max(${id}) as ${id}`)} from intake_row group by file) m on m.file = r.file
+      join intake_most m on m.file = r.file
       where b.grain = ${grainCode.person}
       group by b.snapshot, r.key, if(r.member is null, b.batch, -1), coalesce(r.member, 'r' || r.ord))
     group by snapshot, key, batch)
   group by snapshot, key`;
+
+/** Rows that say once more of another member what every row of the household says: one act, written beside each of its persons. */
+export const repeatedActs = `
+  select ord
+  from (
+    select r.ord, row_number() over (act order by r.ord) as turn, count(*) over act as times,
+      count(*) over (partition by b.snapshot, r.key, r.file) as rows
+    from intake_row r join intake_slot b using (slot)
+    where b.grain = ${grainCode.person}
+    window act as (partition by b.snapshot, r.key, r.file, r.agency, r.activity, r.help_day, r.amount))
+  where turn > 1 and times = rows`;
 
 /** The file with which each is counted: mended rows with the file they came from. */
 export function batchesOf(scans: readonly Scanned[]): readonly number[] {

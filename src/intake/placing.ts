@@ -6,9 +6,10 @@ import type { Scanned } from '../files/scan.ts';
 import { areaNumber, levels, places, provinceOf, type AreaCode } from '../model/area.ts';
 import type { Corrections } from '../model/correction.ts';
 import { localityCode } from '../model/household.ts';
-import type { UnplacedName } from '../model/receipt.ts';
+import type { MetPlace, UnplacedName } from '../model/receipt.ts';
 import type { Ask } from './asking.ts';
 import { askHomes } from './homing.ts';
+import { MetPlaces } from './metplaces.ts';
 import { amended, choicesOf, gapOf, Gaps } from './nearplace.ts';
 import { locate, placeColumns, type Located, type PlaceBook, type PlaceCells } from './place.ts';
 
@@ -27,6 +28,8 @@ export interface LocalName {
 }
 
 interface Combination {
+  /** Of the answer. */
+  readonly row: number;
   readonly file: number;
   readonly rows: number;
   readonly cells: PlaceCells;
@@ -49,10 +52,19 @@ export async function placeRows(
   readonly spots: readonly Spot[];
   readonly names: readonly LocalName[];
   readonly unplaced: readonly UnplacedName[];
+  readonly met: readonly MetPlace[];
 }> {
   const list = placeColumns.join(', ');
-  const sql = `select file, ${list}, count(*) as rows from staging group by file, ${list} order by file, rows desc, ${list}`;
-  const answer = await askEngine<{ file: number; rows: number } & Record<(typeof placeColumns)[number], string>>(
+  const words = placeColumns.map((id) => `w_${id}.word as ${id}`).join(', ');
+  const codes = placeColumns.map((id) => `s.${id} as ${codeOf(id)}`).join(', ');
+  const joins = placeColumns.map(
+    (id) => `join staging_word w_${id} on w_${id}.file = s.file and w_${id}.kind = '${id}' and w_${id}.code = s.${id}`,
+  );
+  const sql = `select s.file, s.rows, ${words}, ${codes}
+    from (select file, ${list}, count(*) as rows from staging group by all) s ${joins.join(' ')}
+    order by s.file, s.rows desc, ${placeColumns.map((id) => `w_${id}.word`).join(', ')}`;
+  type Codes = Record<`${(typeof placeColumns)[number]}_word`, number>;
+  const answer = await askEngine<{ file: number; rows: number } & PlaceCells & Codes>(
     engine,
     { sql, params: [] },
     signal,
@@ -61,6 +73,7 @@ export async function placeRows(
     const cell = (column: keyof PlaceCells): string => answer.columns[column][row] ?? '';
     const cells = Object.fromEntries(placeColumns.map((column) => [column, cell(column)])) as PlaceCells;
     return {
+      row,
       file: answer.columns.file[row] ?? 0,
       rows: answer.columns.rows[row] ?? 0,
       cells,
@@ -70,6 +83,7 @@ export async function placeRows(
   const spots: Spot[] = [];
   const names: LocalName[] = [];
   const gaps = new Gaps();
+  const met = new MetPlaces();
   const rows: Record<string, number | string | null>[] = [];
   const files = scans.map((scan, file) => {
     const combinations = all.filter((combination) => combination.file === file);
@@ -113,17 +127,19 @@ export async function placeRows(
       }
     }
     const spotOf = divide(combinations, home, spots);
-    for (const { rows: count, cells, located } of combinations) {
+    for (const { row, rows: count, cells, located } of combinations) {
       const own = located.area === null ? home : provinceOf(located.area);
       const isStray = !spotOf.has(own);
       const area = isStray || located.area === null ? 0 : areaNumber(located.area);
       const spot = spotOf.get(isStray ? home : own) ?? 0;
+      met.add(cells, isStray ? null : located.area, isStray ? 'unknown' : located.place, count);
       const [first, second] = isStray
         ? [{ code: 'province_stray', column: strayColumn(cells), value: cells[strayColumn(cells)] }]
         : located.doubts;
       rows.push({
         file,
-        ...cells,
+        ...Object.fromEntries(placeColumns.map((id) => [id, answer.columns[codeOf(id)][row] ?? 0])),
+        combination: row,
         slot: spot,
         area,
         place: places.findIndex(({ id }) => id === (isStray ? 'unknown' : located.place)),
@@ -134,18 +150,21 @@ export async function placeRows(
         problem2: second?.code ?? null,
         problem2_column: second?.column ?? null,
         problem2_value: second?.value ?? null,
+        shown_column: first?.column ?? (cells.tambon_code === '' ? 'tambon' : 'tambon_code'),
+        shown_value: first?.value ?? (cells.tambon_code === '' ? cells.tambon : cells.tambon_code),
       });
       if (!isStray && located.place === 'municipality' && located.area?.length === 6 && cells.tambon.trim() !== '')
         names.push({ spot, area, name: cells.tambon.trim(), rows: count });
     }
   }
   await engine.load('intake_place', [toIPC(placeTypes, rows)], signal);
-  return { spots, names, unplaced: gaps.list(book) };
+  return { spots, names, unplaced: gaps.list(book), met: met.list() };
 }
 
 const placeTypes = {
   file: 'int',
-  ...(Object.fromEntries(placeColumns.map((column) => [column, 'text'])) as Record<keyof PlaceCells, 'text'>),
+  ...(Object.fromEntries(placeColumns.map((column) => [column, 'int'])) as Record<keyof PlaceCells, 'int'>),
+  combination: 'int',
   slot: 'int',
   area: 'int',
   place: 'int',
@@ -156,7 +175,11 @@ const placeTypes = {
   problem2: 'text',
   problem2_column: 'text',
   problem2_value: 'text',
+  shown_column: 'text',
+  shown_value: 'text',
 } as const;
+
+const codeOf = (id: keyof PlaceCells) => `${id}_word` as const;
 
 function commonest(combinations: readonly Combination[]): AreaCode | null {
   const counts = byProvince(combinations);
@@ -176,8 +199,11 @@ function byProvince(combinations: readonly Combination[]): Map<AreaCode, number>
 /** Adds the file's spots to `spots` and gives the spot of each province that has one, its home first. */
 function divide(combinations: readonly Combination[], home: AreaCode, spots: Spot[]): Map<AreaCode, number> {
   const total = combinations.reduce((sum, { rows }) => sum + rows, 0);
-  const own = [...byProvince(combinations)].filter(
-    ([province, rows]) => province !== home && (rows >= ownFromRows || rows >= total * ownFromShare),
+  const counts = byProvince(combinations);
+  // Where no province has half of the rows the file is of many, a few of each: none of them has strayed into another's.
+  const isOfMany = (counts.get(home) ?? 0) < total / 2;
+  const own = [...counts].filter(
+    ([province, rows]) => province !== home && (isOfMany || rows >= ownFromRows || rows >= total * ownFromShare),
   );
   const provinces = [home, ...own.map(([province]) => province)];
   return new Map(

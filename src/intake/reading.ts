@@ -1,6 +1,7 @@
 /** Owns reading files into the staging table, telling how far it is. */
 import { scanFile } from '../files/scanning.ts';
 import type { Scanned, SourceFile } from '../files/scan.ts';
+import { plainColumn } from '../files/staging.ts';
 import { noCorrections } from '../model/correction.ts';
 import { stagedColumns } from '../model/columns.ts';
 import { AppError } from '../model/error.ts';
@@ -9,8 +10,16 @@ import type { ImportProgress } from './asking.ts';
 import { askHeaders, refuseUseless } from './heading.ts';
 import type { ImportOptions } from './importing.ts';
 import { askShapes } from './shaping.ts';
+import { askSheets } from './sheets.ts';
 
-const emptyStaging = `create table if not exists staging (file integer, line integer, ${stagedColumns.map((id) => `${id} varchar`).join(', ')})`;
+const definitions = stagedColumns.map((id) => `${id} ${id === plainColumn ? 'varchar' : 'integer'}`);
+/** A cell is the code of its word; only house codes are texts. */
+const emptyStaging = [
+  'drop table if exists staging',
+  'drop table if exists staging_word',
+  `create table staging (file integer, line integer, ${definitions.join(', ')})`,
+  'create table staging_word (file integer, kind varchar, code integer, word varchar)',
+];
 
 /** Reads files into staging and says how far it is. */
 export class Reading {
@@ -33,13 +42,19 @@ export class Reading {
    */
   async readAll(): Promise<readonly Scanned[]> {
     const { ask, corrections = noCorrections, signal } = this.#options;
-    const { headers: corrected, grains } = corrections;
-    let hints: HeaderHints = { corrected, guess: false, ...(grains ? { grains } : {}) };
+    const { headers: corrected, grains, sheets } = corrections;
+    let hints: HeaderHints = { corrected, guess: false, ...(grains ? { grains } : {}), ...(sheets ? { sheets } : {}) };
     let scans = await this.#readEach(hints).catch((fault: unknown) => {
       if (!(fault instanceof AppError && fault.code === 'file_no_known_column')) throw fault;
       hints = { ...hints, guess: true };
       return this.#readEach(hints);
     });
+    const sheetsToo = await askSheets(scans, hints, ask);
+    signal?.throwIfAborted();
+    if (sheetsToo) {
+      hints = { ...hints, sheets: { ...hints.sheets, ...sheetsToo } };
+      scans = await this.#readEach(hints);
+    }
     const settled = new Set<string>();
     // Columns first: what rows have in common is seen only once they are known. Rows read anew may show columns that lack.
     for (;;) {
@@ -63,13 +78,11 @@ export class Reading {
   }
 
   async #readEach(hints: HeaderHints): Promise<readonly Scanned[]> {
-    await this.#options.engine.run({ sql: 'drop table if exists staging', params: [] });
+    for (const sql of emptyStaging) await this.#options.engine.run({ sql, params: [] });
     this.#bytesBefore = 0;
     this.#rowsBefore = 0;
     const scans: Scanned[] = [];
     for (const file of this.#files) scans.push(...(await this.#read(file, scans.length, hints)));
-    // Where all files are tables of areas, nothing was staged.
-    await this.#options.engine.run({ sql: emptyStaging, params: [] });
     return scans;
   }
 
@@ -80,9 +93,12 @@ export class Reading {
     this.tell('reading');
     const scans: Scanned[] = [];
     for await (const event of scanFile(file, index, openWorker, signal, hints)) {
-      if (event.kind === 'chunk') await engine.load('staging', [event.chunk], signal);
-      else if (event.kind === 'progress') this.tell('reading', event.bytesDone, event.rows);
-      else scans.push(event.scanned);
+      if (event.kind === 'chunk') {
+        await engine.load('staging', [event.chunk], signal);
+        if (event.words) await engine.load('staging_word', [event.words], signal);
+      }
+      if (event.kind === 'progress') this.tell('reading', event.bytesDone, event.rows);
+      if (event.kind === 'done') scans.push(event.scanned);
     }
     this.#bytesBefore += file.size;
     this.#rowsBefore += scans.reduce((sum, { read }) => sum + read, 0);

@@ -4,12 +4,12 @@ import type { Engine } from '../engine/engine.ts';
 import type { Scanned } from '../files/scan.ts';
 import { areaOfNumber, places, type AreaCode, type Place } from '../model/area.ts';
 import { columnOf } from '../model/columns.ts';
-import type { FileReceipt, QuarantinedRow, Receipt, RowCounts, UnplacedName } from '../model/receipt.ts';
+import type { FileReceipt, MetPlace, QuarantinedRow, Receipt, RowCounts, UnplacedName } from '../model/receipt.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { AreaTables } from './areatable.ts';
 import { mappedValues } from './corrected.ts';
 import { quarantinedOf } from './heading.ts';
-import { unplacedExamples } from './unplaced.ts';
+import type { Unplaced } from './unplaced.ts';
 import type { Value } from './values.ts';
 import { countWarnings, notesOf } from './warning.ts';
 
@@ -26,12 +26,16 @@ export interface Account {
   readonly snapshots: readonly NumberedSnapshot[];
   readonly values: readonly Value[];
   readonly unplaced: readonly UnplacedName[];
+  readonly met: readonly MetPlace[];
   readonly assumptions: Receipt['assumptions'];
   readonly areas: AreaTables;
+  /** Rows that became households, needs or acts. */
+  readonly kept: number;
+  readonly examples: Unplaced;
 }
 
 export async function makeReceipt(engine: Engine, account: Account, signal?: AbortSignal): Promise<Receipt> {
-  const { scans, files, values, unplaced, assumptions, areas } = account;
+  const { scans, files, values, unplaced, met, assumptions, areas } = account;
   const chosen = unplaced.reduce((sum, { accepted, rows }) => sum + (accepted ? rows : 0), 0);
   const { warned, warnings } = await countWarnings(engine, signal);
   const broken = [...scans.flatMap(quarantinedOf), ...areas.quarantined];
@@ -42,9 +46,8 @@ export async function makeReceipt(engine: Engine, account: Account, signal?: Abo
   for (const { rule, rows } of scans.flatMap(({ setAside }) => setAside))
     aside.set(rule, (aside.get(rule) ?? 0) + rows);
   const setAside = [...aside].map(([rule, rows]) => ({ rule, rows }));
-  const rows = { ...(await reconcile(engine, scans, areas.kept, quarantined.length, setAside, signal)), warned };
-  const snapshots: Receipt['snapshots'][number][] = [];
-  for (const one of account.snapshots) snapshots.push(await describe(engine, one, signal));
+  const rows = { ...reconcile(scans, account.kept + areas.kept, quarantined.length, setAside), warned };
+  const snapshots = await describe(engine, account, signal);
   return {
     files,
     rows,
@@ -54,6 +57,7 @@ export async function makeReceipt(engine: Engine, account: Account, signal?: Abo
     unknownValues: unknown(values),
     values: mappedValues(values),
     unplaced,
+    places: met,
     assumptions: chosen > 0 ? [...assumptions, { code: 'place_corrected', rows: chosen }] : assumptions,
     ...(areas.tables.length > 0 ? { tables: areas.tables } : {}),
     snapshots,
@@ -68,17 +72,12 @@ function mendedAmong(scans: readonly Scanned[]): (row: QuarantinedRow) => boolea
 }
 
 /** What the scanner proved, what stands in the tables and what was put aside must be all there was. */
-async function reconcile(
-  engine: Engine,
+function reconcile(
   scans: readonly Scanned[],
-  areas: number,
+  kept: number,
   quarantined: number,
   setAside: Receipt['setAside'],
-  signal?: AbortSignal,
-): Promise<Omit<RowCounts, 'warned'>> {
-  const sql = 'select sum(records)::double as kept from intake_house';
-  const households = (await ask<{ kept: number }>(engine, { sql, params: [] }, signal)).columns.kept[0] ?? 0;
-  const kept = households + areas;
+): Omit<RowCounts, 'warned'> {
   const read = scans.reduce((sum, scan) => sum + scan.read, 0);
   const aside = setAside.reduce((sum, { rows }) => sum + rows, 0);
   if (read !== kept + quarantined + aside)
@@ -86,39 +85,56 @@ async function reconcile(
   return { read, kept, quarantined, setAside: aside };
 }
 
-async function describe(engine: Engine, { number, snapshot, isActs }: NumberedSnapshot, signal?: AbortSignal) {
-  const params = [number];
-  const sql = `select area // 100 * 100 as area, place, count(*) as households from household where snapshot = ?
-    group by all order by area, place`;
-  const found = await ask<{ area: number; place: number; households: number }>(engine, { sql, params }, signal);
-  const needs = await ask<{ needs: number }>(
+/** Of all snapshots at once: that a file has many must not mean many walks over its rows. */
+async function describe(
+  engine: Engine,
+  { snapshots, examples }: Account,
+  signal?: AbortSignal,
+): Promise<Receipt['snapshots']> {
+  const [first, last] = [snapshots[0]?.number ?? 0, snapshots.at(-1)?.number ?? -1];
+  const params = [first, last];
+  const sql = `select snapshot, area // 100 * 100 as area, place, count(*) as households from household
+    where snapshot between ? and ? group by all order by snapshot, area, place`;
+  type Households = { snapshot: number; area: number; place: number; households: number };
+  const found = await ask<Households>(engine, { sql, params }, signal);
+  const counted = await ask<{ snapshot: number; needs: number }>(
     engine,
-    { sql: 'select count(*) as needs from need where snapshot = ?', params },
+    {
+      sql: 'select snapshot, count(*) as needs from need where snapshot between ? and ? group by snapshot',
+      params,
+    },
     signal,
   );
-  const areas = new Map<AreaCode, number>();
-  const byPlace: Partial<Record<Place, number>> = {};
-  let households = 0;
+  const needsOf = new Map(counted.columns.snapshot.map((number, row) => [number, counted.columns.needs[row] ?? 0]));
+  const told = new Map(
+    snapshots.map(({ number }) => [
+      number,
+      { areas: new Map<AreaCode, number>(), places: {} as Partial<Record<Place, number>>, households: 0 },
+    ]),
+  );
   for (let row = 0; row < found.length; row++) {
+    const of = told.get(found.columns.snapshot[row] ?? 0);
+    if (!of) continue;
     const count = found.columns.households[row] ?? 0;
     const amphoe = areaOfNumber(found.columns.area[row] ?? 0, 'amphoe');
     const place = places[found.columns.place[row] ?? 0]?.id;
-    if (amphoe) areas.set(amphoe, (areas.get(amphoe) ?? 0) + count);
-    if (place) byPlace[place] = (byPlace[place] ?? 0) + count;
-    households += count;
+    if (amphoe) of.areas.set(amphoe, (of.areas.get(amphoe) ?? 0) + count);
+    if (place) of.places[place] = (of.places[place] ?? 0) + count;
+    of.households += count;
   }
-  const listed = [...areas].map(([area, count]) => ({ area, households: count }));
-  const unplaced = await unplacedExamples(engine, number, signal);
-  return {
-    number,
-    snapshot,
-    isActs,
-    households,
-    needs: needs.columns.needs[0] ?? 0,
-    areas: listed,
-    places: byPlace,
-    unplaced,
-  };
+  return snapshots.map(({ number, snapshot, isActs }) => {
+    const of = told.get(number);
+    return {
+      number,
+      snapshot,
+      isActs,
+      households: of?.households ?? 0,
+      needs: needsOf.get(number) ?? 0,
+      areas: [...(of?.areas ?? [])].map(([area, households]) => ({ area, households })),
+      places: of?.places ?? {},
+      unplaced: examples.get(number) ?? {},
+    };
+  });
 }
 
 function unknown(values: readonly Value[]): Receipt['unknownValues'] {

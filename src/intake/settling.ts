@@ -86,7 +86,7 @@ export async function settle(
     const said = told[file] ?? date?.asOf ?? isoDate(answerOf(`as_of:${file}`) ?? '');
     const asOf = said ?? (grains[file] === 'area' ? null : (date?.proposed ?? day));
     const header = { headers: mappedHeaders(scan), headerKey: headerKey(headers), headerFrom };
-    const from = joined[file]
+    const from: FileReceipt['asOfFrom'] = joined[file]
       ? 'households'
       : told[file]
         ? 'corrected'
@@ -96,7 +96,9 @@ export async function settle(
     const rounds = date && date.rounds.length > 1 ? { rounds: date.rounds } : {};
     const grainFrom = corrections.grains?.[header.headerKey] ? 'corrected' : 'columns';
     const grain = grains[file] ?? 'wide';
-    return { name, bytes, sha256, format, encoding, grain, grainFrom, asOf, asOfFrom: from, ...rounds, ...header };
+    const others = scan.unreadSheets.length > 0 ? { unreadSheets: scan.unreadSheets } : {};
+    const own = { name, bytes, sha256, format, encoding, grain, asOf, asOfFrom: from };
+    return { ...own, grainFrom, ...rounds, ...header, ...others };
   });
   const blankStatus = scans.map((_, file) =>
     answerOf(`status:${file}`) === 'waiting' ? statusCode.waiting : statusCode.unknown,

@@ -1,6 +1,7 @@
 /** Owns what is done where all rows of a file have something in common that no rule may decide alone: the reader is asked once. */
 import type { Scanned } from '../files/scan.ts';
 import { AppError } from '../model/error.ts';
+import { grainOf } from '../model/grain.ts';
 import type { Receipt } from '../model/receipt.ts';
 import { shapeKey, type RowShape } from '../model/rowshape.ts';
 import type { Ask, IntakeQuestion } from './asking.ts';
@@ -13,7 +14,7 @@ interface Doubtful {
   readonly scan: Scanned;
   readonly key: string;
   readonly question: Pick<IntakeQuestion, 'rows' | 'proposed' | 'choices'> & {
-    readonly code: 'codes_lost' | 'wide_rows' | 'fill_down';
+    readonly code: 'codes_lost' | 'wide_rows' | 'fill_down' | 'area_sums';
   };
   readonly isAsked: boolean;
   shapeFor(answer: string): RowShape | null;
@@ -24,11 +25,11 @@ const leastRows = 3;
 
 /**
  * What is agreed on how rows are read, for tables that raise a question not in `settled`, to which its id is added; null
- * where nothing is to be read otherwise. Throws `file_codes_lost` where the reader will export again.
+ * where nothing is to be read otherwise. Throws `file_codes_lost` or `file_area_sums` where the reader will bring another file.
  */
 export async function askShapes(scans: readonly Scanned[], settled: Set<string>, ask: Ask): Promise<Shapes | null> {
   const doubtful = scans
-    .flatMap((scan, file) => [lostCodes(scan, file), otherWidth(scan, file), blanks(scan, file)])
+    .flatMap((scan, file) => [sums(scan, file), lostCodes(scan, file), otherWidth(scan, file), blanks(scan, file)])
     .filter((one) => one !== null)
     .filter(({ id }) => !settled.has(id));
   const open = doubtful.filter(({ isAsked }) => isAsked);
@@ -49,6 +50,23 @@ export function agreedOn(scans: readonly Scanned[]): Receipt['assumptions'] {
   const counts = new Map<string, number>();
   for (const { code, rows } of scans.flatMap(({ agreed }) => agreed)) counts.set(code, (counts.get(code) ?? 0) + rows);
   return [...counts].map(([code, rows]) => ({ code, rows }));
+}
+
+/** A row counts the households of an area: taken for households, each row would be one. */
+function sums(scan: Scanned, file: number): Doubtful | null {
+  const { sums: rows } = scan.found;
+  if (rows === 0 || grainOf(scan.columns) === 'area') return null;
+  return {
+    id: `area_sums:${file}`,
+    scan,
+    key: shapeKey(file, scan.headers),
+    question: { code: 'area_sums', rows, proposed: 'stop', choices: ['stop', 'households'] },
+    isAsked: true,
+    shapeFor(answer) {
+      if (answer === 'households') return { notSums: true };
+      throw new AppError('file_area_sums', { file: scan.name });
+    },
+  };
 }
 
 /** Most codes of a column are lost: only another export brings them back. */

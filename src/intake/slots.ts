@@ -19,6 +19,7 @@ export interface Slot {
   readonly file: number;
   readonly province: AreaCode;
   readonly asOf: IsoDate;
+  readonly rows: number;
 }
 
 /**
@@ -32,14 +33,14 @@ export async function findSlots(
   open: readonly Snapshot[],
   signal?: AbortSignal,
 ): Promise<readonly Slot[]> {
-  const sql = 'select distinct slot from intake_row order by slot';
-  const { columns } = await ask<{ slot: number }>(engine, { sql, params: [] }, signal);
-  const found = columns.slot.flatMap((slot): Slot[] => {
+  const sql = 'select slot, count(*) as rows from intake_all group by slot order by slot';
+  const { columns } = await ask<{ slot: number; rows: number }>(engine, { sql, params: [] }, signal);
+  const found = columns.slot.flatMap((slot, row): Slot[] => {
     const spot = spots[Math.floor(slot / mostRounds)];
     const file = spot && files[spot.file];
     const asOf = file?.rounds?.[slot % mostRounds]?.asOf ?? file?.asOf;
     if (!spot || !asOf) return [];
-    return asOf ? [{ slot, file: spot.file, province: spot.province, asOf }] : [];
+    return [{ slot, file: spot.file, province: spot.province, asOf, rows: columns.rows[row] ?? 0 }];
   });
   const told = found.filter(({ file }) => isHouseholds(files[file]?.grain));
   return found.map((slot) =>
@@ -68,10 +69,28 @@ export function numberSnapshots(
     .map(([key, snapshot], index) => ({ number: first + index, snapshot, isActs: !housed.includes(key) }));
 }
 
+/** What is worked on at once: whole snapshots, in their order, and few enough rows for the memory there is. */
+const mostRowsAtOnce = 400_000;
+
+/** Divides the slots into parts, none of which shares a snapshot with another. */
+export function partsOf(slots: readonly Slot[], snapshots: readonly NumberedSnapshot[]): readonly (readonly Slot[])[] {
+  const parts: Slot[][] = [];
+  let rowsInPart = 0;
+  for (const { snapshot } of snapshots) {
+    const own = slots.filter((slot) => snapshotKey(slot) === snapshotKey(snapshot));
+    const rows = own.reduce((sum, slot) => sum + slot.rows, 0);
+    const part = parts.at(-1);
+    if (part && rowsInPart + rows <= mostRowsAtOnce) part.push(...own);
+    else parts.push(own);
+    rowsInPart = part && rowsInPart + rows <= mostRowsAtOnce ? rowsInPart + rows : rows;
+  }
+  return parts;
+}
+
 /** Makes `intake_slot`, and `intake_name` with what the files call areas that have no name. */
 export async function loadSlots(
   engine: Engine,
-  slots: readonly Slot[],
+  parts: readonly (readonly Slot[])[],
   { files, blankStatus }: Settled,
   batches: readonly number[],
   snapshots: readonly NumberedSnapshot[],
@@ -83,7 +102,7 @@ export async function loadSlots(
     if (!found) throw new Error(`slot ${slot.slot} has no snapshot`);
     return found.number;
   };
-  const rows = slots.map((slot) => ({
+  const rows = parts.flat().map((slot) => ({
     slot: slot.slot,
     snapshot: numberOf(slot),
     as_of_day: dayNumber(slot.asOf),
@@ -91,6 +110,7 @@ export async function loadSlots(
     blank_status: blankStatus[slot.file] ?? statusCode.unknown,
     grain: grainCode[files[slot.file]?.grain ?? 'wide'],
     batch: batches[slot.file] ?? slot.file,
+    part: parts.findIndex((part) => part.includes(slot)),
     tells_acts: files[slot.file]?.headers.some(({ column }) => column !== null && actColumns.includes(column)) ? 1 : 0,
   }));
   const types = {
@@ -101,6 +121,7 @@ export async function loadSlots(
     blank_status: 'int',
     grain: 'int',
     batch: 'int',
+    part: 'int',
     tells_acts: 'int',
   } as const;
   await engine.load('intake_slot', [toIPC(types, rows)], signal);

@@ -5,42 +5,39 @@ import { places, type Place } from '../model/area.ts';
 import type { ColumnId } from '../model/columns.ts';
 import { grainCode } from '../model/grain.ts';
 import type { Problem } from '../model/receipt.ts';
-import { placeColumns } from './place.ts';
 
 const examplesShown = 10;
-const join = placeColumns.map((id) => `p.${id} = s.${id}`).join(' and ');
 
-/** To be asked while the work tables stand. A municipality is no doubt, so its code or name is what is shown. */
-export async function unplacedExamples(
-  engine: Engine,
-  snapshot: number,
-  signal?: AbortSignal,
-): Promise<Readonly<Partial<Record<Place, readonly Problem[]>>>> {
+/** Of each snapshot by its number. */
+export type Unplaced = Map<number, Partial<Record<Place, Problem[]>>>;
+
+/** To be asked of each part of the rows. A municipality is no doubt, so its code or name is what is shown. */
+export async function unplacedExamples(engine: Engine, found: Unplaced, signal?: AbortSignal): Promise<void> {
   const sql = `
-    select place, file, line, kind, problem, value from (
-      select p.place, s.file, s.line, coalesce(p.problem, '') as problem,
-        coalesce(p.problem_column, if(s.tambon_code = '', 'tambon', 'tambon_code')) as kind,
-        coalesce(p.problem_value, nullif(s.tambon_code, ''), s.tambon) as value,
-        row_number() over (partition by p.place order by s.file, s.line) as turn
-      from staging s
-        join intake_place p on p.file = s.file and ${join}
-        join intake_row r on r.file = s.file and r.line = s.line
+    select snapshot, place, file, line, kind, problem, value from (
+      select b.snapshot, p.place, r.file, r.line, coalesce(p.problem, '') as problem, p.shown_column as kind,
+        p.shown_value as value, row_number() over (partition by b.snapshot, p.place order by r.file, r.line) as turn
+      from intake_row r
+        join intake_place p on p.combination = r.combination
         join intake_slot b on b.slot = r.slot
         join intake_house h on h.snapshot = b.snapshot and h.key = r.key and (h.is_acts or b.grain <> ${grainCode.help})
-      where b.snapshot = ? and p.place <> ${places.findIndex(({ id }) => id === 'placed')})
-    where turn <= ${examplesShown} order by place, turn`;
+      where p.place <> ${places.findIndex(({ id }) => id === 'placed')})
+    where turn <= ${examplesShown} order by snapshot, place, turn`;
   const { length, columns } = await ask<{
+    snapshot: number;
     place: number;
     file: number;
     line: number;
     kind: ColumnId;
     problem: string;
     value: string;
-  }>(engine, { sql, params: [snapshot] }, signal);
-  const found: Partial<Record<Place, Problem[]>> = {};
+  }>(engine, { sql, params: [] }, signal);
   for (let row = 0; row < length; row++) {
     const place = places[columns.place[row] ?? 0]?.id ?? 'unknown';
-    (found[place] ??= []).push({
+    const number = columns.snapshot[row] ?? 0;
+    const own = found.get(number) ?? {};
+    found.set(number, own);
+    (own[place] ??= []).push({
       file: columns.file[row] ?? 0,
       line: columns.line[row] ?? 0,
       column: columns.kind[row] ?? null,
@@ -48,5 +45,4 @@ export async function unplacedExamples(
       value: columns.value[row] ?? null,
     });
   }
-  return found;
 }

@@ -1,6 +1,7 @@
 /** Owns the cleaning of values: every distinct cell of a column is read once, and the engine joins the result to the rows. */
 import { ask, toIPC } from '../engine/rows.ts';
 import type { Engine } from '../engine/engine.ts';
+import { plainColumn } from '../files/staging.ts';
 import { columnOf, stagedColumns, type ColumnId, type ColumnKind } from '../model/columns.ts';
 import type { Corrections } from '../model/correction.ts';
 import type { Grain } from '../model/grain.ts';
@@ -62,7 +63,7 @@ export const valueColumns: readonly ColumnId[] = stagedColumns.filter(
   (id) => id === 'house_code' || columnOf[id].kind in readers,
 );
 
-/** Makes `intake_value` and gives what is in it. */
+/** Makes `intake_value` and gives what is in it; and `intake_code`, the same by the code that stands in staging. */
 export async function cleanValues(
   engine: Engine,
   grains: readonly Grain[],
@@ -71,9 +72,14 @@ export async function cleanValues(
 ): Promise<readonly Value[]> {
   const values: Value[] = [];
   for (const kind of valueColumns) {
-    const wanted =
-      kind === 'house_code' ? `where house_code <> '' and not regexp_full_match(house_code, '[0-9]{11}')` : '';
-    const sql = `select file, ${kind} as cell, count(*) as rows from staging ${wanted} group by file, ${kind} order by file, rows desc, cell`;
+    const cells =
+      kind === plainColumn
+        ? `select file, ${kind} as cell, count(*) as rows from staging
+           where ${kind} <> '' and not regexp_full_match(${kind}, '[0-9]{11}') group by all`
+        : `select w.file, w.word as cell, sum(s.rows) as rows
+           from (select file, ${kind} as code, count(*) as rows from staging group by all) s
+           join staging_word w on w.file = s.file and w.kind = '${kind}' and w.code = s.code group by all`;
+    const sql = `select file, cell, rows::double as rows from (${cells}) order by file, rows desc, cell`;
     const answer = await ask<{ file: number; cell: string; rows: number }>(engine, { sql, params: [] }, signal);
     const found = Array.from({ length: answer.length }, (_, row) => {
       const value = answer.columns.cell[row] ?? '';
@@ -112,6 +118,10 @@ export async function cleanValues(
     problem,
   }));
   await engine.load('intake_value', [toIPC(types, rows)], signal);
+  const coded = `create table intake_code as
+    select w.file, w.kind, w.code as word, v.value, v.code, v.extra, v.number, v.text, v.problem
+    from staging_word w left join intake_value v on v.file = w.file and v.kind = w.kind and v.value = w.word`;
+  await engine.run({ sql: coded, params: [] }, signal);
   return values;
 }
 

@@ -2,30 +2,29 @@
 import { ask, toIPC } from '../engine/rows.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Scanned } from '../files/scan.ts';
+import { plainColumn } from '../files/staging.ts';
 import { columnOf, type ColumnId } from '../model/columns.ts';
 import { grainCode } from '../model/grain.ts';
 import { mask } from '../model/protection.ts';
 import type { ProblemCount } from '../model/receipt.ts';
 import { contradictions } from './contradiction.ts';
 import type { Value } from './values.ts';
-import { placeColumns } from './place.ts';
 
 const examplesShown = 10;
 
-const placeJoin = placeColumns.map((id) => `p.${id} = s.${id}`).join(' and ');
 const houseJoin = `from intake_row r join intake_slot b using (slot)
   join intake_house h on h.snapshot = b.snapshot and h.key = r.key`;
 
 /** An act of help need not say where its household is, where the household's own rows do. */
-const isAsked = `not (coalesce(p.problem2, p.problem) = 'place_blank' and (s.file, s.line) in (
+const isAsked = `not (coalesce(p.problem2, p.problem) = 'place_blank' and (r.file, r.line) in (
   select (r.file, r.line) ${houseJoin} where b.grain = ${grainCode.help} and not h.is_acts))`;
 
 /** Each gives file, line, column, problem and the cell as written. */
 const sources: readonly string[] = [
-  `select s.file, s.line, p.problem_column as kind, p.problem, p.problem_value as value
-   from staging s join intake_place p on p.file = s.file and ${placeJoin} where p.problem is not null and ${isAsked}`,
-  `select s.file, s.line, p.problem2_column, p.problem2, p.problem2_value
-   from staging s join intake_place p on p.file = s.file and ${placeJoin} where p.problem2 is not null and ${isAsked}`,
+  `select r.file, r.line, p.problem_column as kind, p.problem, p.problem_value as value
+   from intake_row r join intake_place p using (combination) where p.problem is not null and ${isAsked}`,
+  `select r.file, r.line, p.problem2_column, p.problem2, p.problem2_value
+   from intake_row r join intake_place p using (combination) where p.problem2 is not null and ${isAsked}`,
   `select file, line, 'house_code', case when key[1] = 'r' then 'key_missing' else 'key_weak' end, null
    from intake_row where house_code is null or key[1] <> 'c'`,
   // In a wide file any second row of a household repeats it; in a long one only its dimension once more does.
@@ -34,6 +33,7 @@ const sources: readonly string[] = [
        row_number() over (partition by b.snapshot, r.key, n.dimension order by r.ord) as turn,
        min(r.ord) over (partition by b.snapshot, r.key) as first
      from intake_need n join intake_row r using (ord) join intake_slot b on b.slot = r.slot
+     join intake_house h on h.snapshot = b.snapshot and h.key = r.key and h.records > 1
      where b.grain in (${grainCode.wide}, ${grainCode.long}))
    where case when grain = ${grainCode.long} then turn > 1 else ord > first end`,
   `select file, line, 'member_seq', 'person_repeated', null from (
@@ -47,12 +47,18 @@ const sources: readonly string[] = [
    where r.help_day > b.as_of_day`,
   `select r.file, r.line, 'survey_date', 'date_after_as_of', null from intake_row r join intake_slot b using (slot)
    where r.survey_day > b.as_of_day`,
-  `select s.file, s.line, 'as_of', case when v.number is null then 'as_of_blank' else 'as_of_differs' end, s.as_of
-   from staging s join intake_value v on v.file = s.file and v.kind = 'as_of' and v.value = s.as_of where v.extra = 1`,
 ];
 
-/** Makes `intake_warning` once rows, needs and households stand. `values` say which columns have anything to warn of. */
-export async function makeWarnings(
+const codeJoin = (id: string): string =>
+  id === plainColumn
+    ? `join intake_value v on v.file = s.file and v.kind = '${id}' and v.value = s.${id}`
+    : `join intake_code v on v.file = s.file and v.kind = '${id}' and v.word = s.${id}`;
+
+/**
+ * Makes `intake_warning` with what is to be said of single cells and records, while staging stands. `values` say which
+ * columns have anything to warn of.
+ */
+export async function warnOfCells(
   engine: Engine,
   values: readonly Value[],
   scans: readonly Scanned[],
@@ -60,22 +66,26 @@ export async function makeWarnings(
 ): Promise<void> {
   const doubtful = new Set(values.filter(({ problem }) => problem !== null).map(({ kind }) => kind));
   const cells = [...doubtful].map(
-    (id) => `select s.file, s.line, '${id}', v.problem, s.${id}
-      from staging s join intake_value v on v.file = s.file and v.kind = '${id}' and v.value = s.${id}
-      where v.problem is not null`,
+    (id) =>
+      `select s.file, s.line, '${id}', v.problem, v.value from staging s ${codeJoin(id)} where v.problem is not null`,
   );
-  await engine.run(
-    {
-      sql: `create table intake_warning as ${[...sources, ...contradictions, ...cells].join(' union all ')}`,
-      params: [],
-    },
-    signal,
-  );
+  const dates = `
+    select s.file, s.line, 'as_of', case when v.number is null then 'as_of_blank' else 'as_of_differs' end, v.value
+    from staging s ${codeJoin('as_of')} where v.extra = 1`;
+  const bare = (sql: string): Promise<void> => engine.run({ sql, params: [] }, signal);
+  await bare('create table intake_warning (file integer, line integer, kind varchar, problem varchar, value varchar)');
+  for (const sql of [...cells, dates]) await bare(`insert into intake_warning ${sql}`);
   const doubts = scans.flatMap((scan, file) =>
     scan.doubts.map(({ line, column, code, value }) => ({ file, line, kind: column, problem: code, value })),
   );
   const types = { file: 'int', line: 'int', kind: 'text', problem: 'text', value: 'text' } as const;
   if (doubts.length > 0) await engine.load('intake_warning', [toIPC(types, doubts)], signal);
+}
+
+/** Adds what the rows of the part at hand say together, once its rows, needs and households stand. */
+export async function warnOfRows(engine: Engine, signal?: AbortSignal): Promise<void> {
+  for (const sql of [...sources, ...contradictions])
+    await engine.run({ sql: `insert into intake_warning ${sql}`, params: [] }, signal);
 }
 
 /** What is to be known of whole tables: their hidden rows, for example. It counts as no warning of a row. */
@@ -102,32 +112,27 @@ export async function countWarnings(
     query('select count(*) as warned from (select distinct file, line from intake_warning)'),
     signal,
   );
-  const found = await ask<{
-    kind: ColumnId | null;
-    problem: string;
-    rows: number;
-    file: number;
-    line: number;
-    value: string | null;
-  }>(
+  type Counted = { kind: ColumnId | null; problem: string; rows: number };
+  const counted = await ask<Counted>(
     engine,
-    query(`select kind, problem, file, line, value, rows from (
-      select *, count(*) over (partition by problem, kind) as rows,
-        row_number() over (partition by problem, kind order by file, line) as turn
-      from intake_warning) where turn <= ${examplesShown} order by rows desc, problem, kind, file, line`),
+    query(`select kind, problem, count(*) as rows from intake_warning group by all order by rows desc, problem, kind`),
     signal,
   );
-  const counts = new Map<string, ProblemCount>();
-  for (let row = 0; row < found.length; row++) {
-    const { kind, problem, file, line, value, rows: count } = found.columns;
-    const code = problem[row] ?? '';
-    const column = kind[row] ?? null;
-    const cell = value[row] ?? null;
-    const shown = cell === null || column === null || !(column in columnOf) ? cell : mask(column, cell);
-    const key = `${code} ${column ?? ''}`;
-    const known = counts.get(key) ?? { code, column, rows: count[row] ?? 0, examples: [] };
-    const example = { file: file[row] ?? 0, line: line[row] ?? 0, column, code, value: shown };
-    counts.set(key, { ...known, examples: [...known.examples, example] });
+  const warnings: ProblemCount[] = [];
+  for (let row = 0; row < counted.length; row++) {
+    const column = counted.columns.kind[row] ?? null;
+    const code = counted.columns.problem[row] ?? '';
+    const sql = `select file, line, value from intake_warning where problem = ? and kind is not distinct from ?
+      order by file, line limit ${examplesShown}`;
+    type Shown = { file: number; line: number; value: string | null };
+    const shown = await ask<Shown>(engine, { sql, params: [code, column] }, signal);
+    const { file, line, value } = shown.columns;
+    const examples = Array.from({ length: shown.length }, (_, at) => {
+      const cell = value[at] ?? null;
+      const isPlain = cell === null || column === null || !(column in columnOf);
+      return { file: file[at] ?? 0, line: line[at] ?? 0, column, code, value: isPlain ? cell : mask(column, cell) };
+    });
+    warnings.push({ code, column, rows: counted.columns.rows[row] ?? 0, examples });
   }
-  return { warned: rows.columns.warned[0] ?? 0, warnings: [...counts.values()] };
+  return { warned: rows.columns.warned[0] ?? 0, warnings };
 }

@@ -1,7 +1,8 @@
 /** Owns the one view model that both renderers draw: areas, values, shading, labels, and how each area looks. */
 import type { Feature, FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson';
+import { textWidthEm } from '../charts/textwidth.ts';
 import type { AreaValue, Missing, Shading } from '../areas/shading.ts';
-import { isWithin, type AreaCode, type Level } from '../model/area.ts';
+import { country, isWithin, type AreaCode, type Level } from '../model/area.ts';
 
 export type AreaShape = Feature<Polygon | MultiPolygon, { readonly code: string }>;
 export type AreaShapes = FeatureCollection<Polygon | MultiPolygon, { readonly code: string }>;
@@ -11,6 +12,11 @@ export type Boundaries = Readonly<Record<Level, AreaShapes>>;
 export interface PointPx {
   readonly x: number;
   readonly y: number;
+}
+
+/** A label with the width of its area. */
+export interface SizedLabel extends MapLabel {
+  readonly widthDegrees: number;
 }
 
 export interface MapLabel {
@@ -133,19 +139,61 @@ export function boxOf(shapes: readonly AreaShape[]): Box | null {
 }
 
 /** Labels of the shown areas, larger areas first: where two collide the larger keeps its name. */
-export function shownLabels(labels: readonly MapLabel[], shapes: readonly AreaShape[]): MapLabel[] {
-  const size = new Map<string, number>();
+export function shownLabels(labels: readonly MapLabel[], shapes: readonly AreaShape[]): SizedLabel[] {
+  const size = new Map<string, { readonly area: number; readonly width: number }>();
   for (const shape of shapes) {
     const box = boxOf([shape]);
-    if (box) size.set(shape.properties.code, (box[2] - box[0]) * (box[3] - box[1]));
+    if (box) size.set(shape.properties.code, { area: (box[2] - box[0]) * (box[3] - box[1]), width: box[2] - box[0] });
   }
   return labels
-    .filter(({ code }) => size.has(code))
-    .sort((a, b) => (size.get(b.code) ?? 0) - (size.get(a.code) ?? 0) || (a.code < b.code ? -1 : 1));
+    .flatMap((label) => {
+      const own = size.get(label.code);
+      return own ? [{ ...label, ...own }] : [];
+    })
+    .sort((a, b) => b.area - a.area || (a.code < b.code ? -1 : 1))
+    .map(({ area: _, width, ...label }) => ({ ...label, widthDegrees: width }));
+}
+
+/** Names as points for the map, each with its rank and the zoom from which it is drawn. */
+export function labelPoints(
+  view: Pick<MapView, 'labels' | 'level' | 'scope'>,
+  shapes: readonly AreaShape[],
+  sizePx: number,
+): FeatureCollection {
+  // Thousands of names are placed anew at each move of the map: those that can't fit are left out beforehand.
+  const thins = view.scope === country && view.level !== 'province';
+  return {
+    type: 'FeatureCollection',
+    features: shownLabels(view.labels, shapes).map(({ code, text, point, widthDegrees }, rank) => ({
+      type: 'Feature',
+      properties: { code, text, rank, fromZoom: thins ? zoomToFit(textWidthEm(text) * sizePx, widthDegrees) : 0 },
+      geometry: { type: 'Point', coordinates: [...point] },
+    })),
+  };
+}
+
+/** The areas pointed at or chosen, to be drawn over all others: lines of thousands that are not would be drawn for nothing. */
+export function markedShapes(
+  { hovered, selected }: Pick<MapView, 'hovered' | 'selected'>,
+  shapes: readonly AreaShape[],
+): FeatureCollection {
+  const marked = shapes.filter(({ properties: { code } }) => code === hovered || code === selected);
+  return {
+    type: 'FeatureCollection',
+    features: marked.map((shape) => ({
+      ...shape,
+      properties: { hovered: shape.properties.code === hovered, selected: shape.properties.code === selected },
+    })),
+  };
+}
+
+/** The zoom from which a name of that width in pixels does not run over more than its neighbours, in tiles of 512 px. */
+export function zoomToFit(widthPx: number, widthDegrees: number): number {
+  return Math.log2((widthPx / 2 / widthDegrees) * (360 / 512));
 }
 
 /** Size of the names: larger where there are few of them and room for them. */
-export function labelSizePx(level: Level, widthPx: number): number {
+export function labelSizePx({ level, scope }: Pick<MapView, 'level' | 'scope'>, widthPx: number): number {
   const roomy = widthPx >= 700 ? 3 : 0;
-  return (level === 'tambon' ? 14 : 17) + roomy;
+  return (level === 'tambon' || scope === country ? 14 : 17) + (scope === country ? 0 : roomy);
 }

@@ -21,7 +21,7 @@ export const layerOrder = [
   'labels',
 ] as const;
 
-export const sourceIds = ['outline', 'province', 'amphoe', 'areas', 'frame', 'labels'] as const;
+export const sourceIds = ['outline', 'province', 'amphoe', 'areas', 'frame', 'marked', 'labels'] as const;
 export type SourceId = (typeof sourceIds)[number];
 
 /** CSS colours of the ground, read from the page's tokens so that they are written once. */
@@ -48,6 +48,17 @@ export function ordered(layers: readonly LayerSpecification[]): LayerSpecificati
 }
 
 const state = (name: string) => ['boolean', ['feature-state', name], false];
+/** Thin where the whole country is in sight, and its lines lie close; as wide as said from a province's zoom on. */
+const thinning = (widthPx: number, farPx: number) => [
+  'interpolate',
+  ['exponential', 2],
+  ['zoom'],
+  4.5,
+  farPx,
+  8,
+  widthPx,
+];
+const marked = (name: string, widthPx: number) => ['case', ['boolean', ['get', name], false], widthPx, 0];
 const when = (name: string, then: number, otherwise: number) => ['case', state(name), then, otherwise];
 
 /** The style with empty sources: the renderer fills them. Colours of areas come as feature-state. */
@@ -89,16 +100,18 @@ export function mapStyle(colors: MapColors): StyleSpecification {
           'fill-opacity': ['case', ['==', ['feature-state', 'missing'], kind], when('faded', 0.2, 1), 0],
         }),
       ),
-      line('areas-line', 'areas', colors.edge, 1),
-      line('frame-line', 'frame', colors.ink, 1.2),
-      line('province-line', 'province', colors.ink, 1.8),
-      line('areas-hovered', 'areas', colors.ink, when('hovered', 3, 0)),
-      line('areas-selected-casing', 'areas', colors.halo, when('selected', 7, 0)),
-      line('areas-selected', 'areas', colors.selected, when('selected', 4, 0)),
+      line('areas-line', 'areas', colors.edge, thinning(1, 0.05)),
+      // Where the whole country is in sight, amphoe lines would blacken its towns.
+      { ...line('frame-line', 'frame', colors.ink, thinning(1.2, 0)), minzoom: 6 } as LayerSpecification,
+      line('province-line', 'province', colors.ink, thinning(1.8, 0.6)),
+      line('areas-hovered', 'marked', colors.ink, marked('hovered', 3)),
+      line('areas-selected-casing', 'marked', colors.halo, marked('selected', 7)),
+      line('areas-selected', 'marked', colors.selected, marked('selected', 4)),
       {
         id: 'labels',
         type: 'symbol',
         source: 'labels',
+        filter: ['>=', ['zoom'], ['get', 'fromZoom']],
         layout: {
           'text-field': ['get', 'text'],
           'text-font': labelFont,

@@ -4,6 +4,9 @@ import type { Text } from './text.ts';
 /** TIS 1099 code as text: `94` a province, `9410` an amphoe, `941001` a tambon, `940151` a municipality's pseudo-tambon. */
 export type AreaCode = string & { readonly __brand: 'AreaCode' };
 
+/** The whole country: the code of no digits, within which every other lies. */
+export const country = '' as AreaCode;
+
 export const levels = [
   { id: 'province', digits: 2, title: { th: 'จังหวัด', en: 'Province' }, prefix: { th: 'จ.', en: '' } },
   { id: 'amphoe', digits: 4, title: { th: 'อำเภอ', en: 'Amphoe' }, prefix: { th: 'อ.', en: '' } },
@@ -12,22 +15,42 @@ export const levels = [
 
 export type Level = (typeof levels)[number]['id'];
 
-/** Reads a code; null unless it is 2, 4 or 6 ASCII digits. */
+/** Reads a code; null unless it is 2, 4 or 6 ASCII digits: the country has none to be read. */
 export function areaCode(text: string): AreaCode | null {
   return /^(\d{2}|\d{4}|\d{6})$/.test(text) ? (text as AreaCode) : null;
 }
 
+/** Of an area of 2, 4 or 6 digits; the country is above all levels, and it is a fault to ask. */
 export function levelOf(code: AreaCode): Level {
+  if (code === country) throw new Error('the country has no level');
   return code.length === 2 ? 'province' : code.length === 4 ? 'amphoe' : 'tambon';
 }
 
-/** The code one level up: `941001` → `9410` → `94` → null. */
+/** The code one level up: `941001` → `9410` → `94` → the country → null. */
 export function parentOf(code: AreaCode): AreaCode | null {
-  return code.length > 2 ? (code.slice(0, -2) as AreaCode) : null;
+  return code === country ? null : (code.slice(0, -2) as AreaCode);
 }
 
+/** The area and all that it lies in, from the whole down to it: country, `94`, `9410`. */
+export function pathTo(code: AreaCode, whole: AreaCode): readonly AreaCode[] {
+  const parent = code === whole ? null : parentOf(code);
+  return [...(parent === null ? [] : pathTo(parent, whole)), code];
+}
+
+/** The country's is the country. */
 export function provinceOf(code: AreaCode): AreaCode {
   return code.slice(0, 2) as AreaCode;
+}
+
+/** The level at which an area's parts are shown: the country's provinces, a province's amphoe. */
+export function levelWithin(area: AreaCode): Level {
+  return area === country ? 'province' : area.length === 2 ? 'amphoe' : 'tambon';
+}
+
+/** The level, but never coarser than the area itself: a part's figures are not those of the whole. */
+export function levelFor(area: AreaCode | null, level: Level): Level {
+  if (area === null || area === country) return level;
+  return levelDivisor[levelOf(area)] < levelDivisor[level] ? levelOf(area) : level;
 }
 
 /** True when `inner` is `outer` or lies inside it. */

@@ -16,6 +16,8 @@ export interface Corrections {
   readonly grains?: Readonly<Record<string, Grain>>;
   /** `dateKey` of a file → its as-of date. Lasts as long as the page; never kept. */
   readonly dates?: Readonly<Record<string, IsoDate>>;
+  /** A sheet, by its name with the file's before it → whether it is read. Lasts as long as the page; never kept. */
+  readonly sheets?: Readonly<Record<string, boolean>>;
 }
 
 export const noCorrections: Corrections = { headers: {}, values: {} };
@@ -34,7 +36,7 @@ export function mergeCorrections(base: Corrections, more: Corrections): Correcti
   const values: Partial<Record<ColumnId, Readonly<Record<string, string>>>> = { ...base.values };
   for (const [column, words] of Object.entries(more.values) as [ColumnId, Readonly<Record<string, string>>][])
     values[column] = { ...values[column], ...words };
-  const both = <K extends 'places' | 'grains' | 'dates'>(key: K): Pick<Corrections, K> =>
+  const both = <K extends 'places' | 'grains' | 'dates' | 'sheets'>(key: K): Pick<Corrections, K> =>
     (base[key] || more[key] ? { [key]: { ...base[key], ...more[key] } } : {}) as Pick<Corrections, K>;
   return {
     headers: { ...base.headers, ...more.headers },
@@ -42,5 +44,6 @@ export function mergeCorrections(base: Corrections, more: Corrections): Correcti
     ...both('places'),
     ...both('grains'),
     ...both('dates'),
+    ...both('sheets'),
   };
 }

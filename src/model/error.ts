@@ -12,6 +12,7 @@ export const errorCodes = [
   'file_too_wide',
   'file_nothing_kept',
   'file_codes_lost',
+  'file_area_sums',
   'file_garbled',
   'file_damaged',
   'file_password',
@@ -23,6 +24,7 @@ export const errorCodes = [
   'sample_missing',
   'engine_start',
   'engine_query',
+  'engine_memory',
   'engine_closed',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];

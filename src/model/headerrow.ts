@@ -15,6 +15,8 @@ export interface HeaderHints {
   readonly grains?: Readonly<Record<string, Grain>>;
   /** How rows are read, by `shapeKey`, where that was agreed. */
   readonly shapes?: Readonly<Record<string, RowShape>>;
+  /** By `partName`, whether a sheet is to be read, where the reader has said so. */
+  readonly sheets?: Readonly<Record<string, boolean>>;
 }
 export const noHints: HeaderHints = { corrected: {}, guess: false };
 

@@ -138,6 +138,13 @@ export const judgements = {
       en: 'Area left blank, taken as in the row above, as chosen by the reader',
     },
   },
+  sums_as_households: {
+    fate: 'assumed',
+    title: {
+      th: 'แถวที่ดูเหมือนยอดรวมรายพื้นที่ นับเป็นครัวเรือน ตามที่ผู้เปิดไฟล์เลือก',
+      en: 'Rows that look like sums by area, counted as households as chosen by the reader',
+    },
+  },
   title: { fate: 'set_aside', title: { th: 'แถวชื่อเรื่องเหนือหัวตาราง', en: 'Title rows above the header' } },
   blank: { fate: 'set_aside', title: { th: 'แถวว่าง', en: 'Blank rows' } },
   total: { fate: 'set_aside', title: { th: 'แถวผลรวม', en: 'Total rows' } },

@@ -1,10 +1,11 @@
 /** Owns how a personal value is shown to someone who has not asked to see it. */
 import { columnOf, type ColumnId } from './columns.ts';
+import { hasMoreSigns, lastSigns } from './cut.ts';
 
 /** Tells that something stands there and nothing else; a code keeps its last three signs, by which its owner finds it. */
 export function mask(column: ColumnId, value: string): string {
   if (!columnOf[column].personal) return value;
-  return columnOf[column].id === 'house_code' && value.length > 6 ? `…${value.slice(-3)}` : '…';
+  return columnOf[column].id === 'house_code' && hasMoreSigns(value, 6) ? `…${lastSigns(value, 3)}` : '…';
 }
 
 /** Headers of columns that nobody has named yet, but that sound like a person or a way to reach one. */
@@ -17,6 +18,6 @@ const longNumber = /^[\d๐-๙][\d๐-๙\s-]{7,}$/;
 /** A cell of a column shown so that it is known again; `column` null where nobody knows yet what it holds. */
 export function maskSample(column: ColumnId | null, header: string, value: string): string {
   if (column !== null) return mask(column, value);
-  if (longNumber.test(value)) return `…${value.slice(-3)}`;
+  if (longNumber.test(value)) return `…${lastSigns(value, 3)}`;
   return soundsPersonal.test(header) || startsAsName.test(value) || /[\d๐-๙]{9}/.test(value) ? '…' : value;
 }

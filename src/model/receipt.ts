@@ -67,6 +67,25 @@ export interface UnplacedName {
   readonly accepted: AreaCode | null;
 }
 
+/** A sheet that was counted and left unread. */
+export interface UnreadSheet {
+  /** With the file's name before it, as `Corrections.sheets` names it. */
+  readonly name: string;
+  readonly rows: number;
+  readonly isHidden: boolean;
+  /** Its columns tell of households. */
+  readonly isUseful: boolean;
+}
+
+/** A way in which rows say where they are, and what it was taken for; null for nowhere. */
+export interface MetPlace {
+  /** Codes and names as written, from the finest. */
+  readonly written: string;
+  readonly area: AreaCode | null;
+  readonly place: Place;
+  readonly rows: number;
+}
+
 export interface FileReceipt {
   readonly name: string;
   readonly bytes: number;
@@ -84,6 +103,8 @@ export interface FileReceipt {
   readonly headers: readonly MappedHeader[];
   readonly headerKey: string;
   readonly headerFrom: HeaderFrom;
+  /** Of a workbook, told with the first of its sheets that was read. */
+  readonly unreadSheets?: readonly UnreadSheet[];
 }
 
 /** A file whose rows are areas: which figures it gave, of how many areas. */
@@ -119,6 +140,8 @@ export interface Receipt {
   readonly values: readonly MappedValue[];
   /** At most 200, the commonest first. */
   readonly unplaced?: readonly UnplacedName[];
+  /** At most 300, the doubtful first. */
+  readonly places?: readonly MetPlace[];
   /** What was assumed or answered: a missing or blank status, for example. */
   readonly assumptions: readonly { readonly code: string; readonly rows: number }[];
   readonly tables?: readonly AreaTable[];

@@ -10,6 +10,8 @@ export interface RowShape {
   readonly blankCodes?: readonly ColumnId[];
   /** Place columns in which a blank cell means the same as the one above. */
   readonly fillDown?: readonly ColumnId[];
+  /** Rows that look like sums by area are households all the same. */
+  readonly notSums?: true;
 }
 
 export interface RowFindings {
@@ -22,11 +24,13 @@ export interface RowFindings {
   readonly lostCodes: readonly { readonly column: ColumnId; readonly rows: number; readonly filled: number }[];
   /** Place columns whose blank cells look like "same as above"; `isMerged` where the sheet itself says so. */
   readonly blanks: readonly { readonly column: ColumnId; readonly rows: number; readonly isMerged: boolean }[];
+  /** Rows that name no household and count several: sums by area. */
+  readonly sums: number;
 }
 
 /** Kept rows that were read otherwise than they stand because it was agreed so. */
 export interface AgreedRows {
-  readonly code: 'rows_widened' | 'codes_left_blank' | 'filled_down';
+  readonly code: 'rows_widened' | 'codes_left_blank' | 'filled_down' | 'sums_as_households';
   readonly rows: number;
 }
 

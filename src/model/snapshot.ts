@@ -1,11 +1,11 @@
-/** Owns what names a snapshot (province and as-of date), and the calendar it is judged by. */
-import type { AreaCode } from './area.ts';
+/** Owns what names a snapshot (province or country, and as-of date), and the calendar it is judged by. */
+import { country, type AreaCode } from './area.ts';
 
 /** ISO date in the Gregorian calendar, `2022-06-29`; shown in the Buddhist era by `i18n/format`. */
 export type IsoDate = string & { readonly __brand: 'IsoDate' };
 
 export interface Snapshot {
-  /** Two-digit province code. */
+  /** Two-digit province code; the country's where all provinces of one as-of date are looked at together. */
   readonly province: AreaCode;
   readonly asOf: IsoDate;
 }
@@ -18,15 +18,18 @@ export function isoDate(text: string): IsoDate | null {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) ? (text as IsoDate) : null;
 }
 
-/** `94.2022-06-29`: the snapshot's name in the URL, in file names and in maps of loaded snapshots. */
+/** What stands for the country where a province's digits would. */
+const countryName = 'th';
+
+/** `94.2022-06-29`, `th.2022-06-29`: the snapshot's name in the URL, in file names and in maps of loaded snapshots. */
 export function snapshotKey(snapshot: Snapshot): string {
-  return `${snapshot.province}.${snapshot.asOf}`;
+  return `${snapshot.province === country ? countryName : snapshot.province}.${snapshot.asOf}`;
 }
 
 export function parseSnapshotKey(text: string): Snapshot | null {
-  const match = /^(\d{2})\.(.+)$/.exec(text);
-  const asOf = match?.[2] === undefined ? null : isoDate(match[2]);
-  return match?.[1] !== undefined && asOf ? { province: match[1] as AreaCode, asOf } : null;
+  const [, name, day] = /^(\d{2}|th)\.(.+)$/.exec(text) ?? [];
+  const asOf = day === undefined ? null : isoDate(day);
+  return asOf && { province: name === countryName ? country : (name as AreaCode), asOf };
 }
 
 /** 30 September of the fiscal year (1 October to 30 September) that the date falls in. */

@@ -28,9 +28,12 @@ export const noFilters: Filters = {
 };
 
 export interface Subject {
-  /** The session's number of the snapshot. */
-  readonly snapshot: number;
-  /** The area looked at: a province, an amphoe or a tambon. */
+  /**
+   * The session's numbers of the snapshots: one of a province and its parts, those of all its provinces of the country.
+   * A household's number is its own only within its snapshot.
+   */
+  readonly snapshots: readonly number[];
+  /** The area looked at: the country, a province, an amphoe or a tambon. */
   readonly area: AreaCode;
   readonly level: Level;
   readonly filters: Filters;

@@ -1,6 +1,15 @@
 /** Owns the areas of the view as rows: those on the map, and those that are not, each with its figures. */
 import type { AreaValue } from '../areas/shading.ts';
-import { areaNumber, areaOfNumber, levelOf, type AreaCode, type Level } from '../model/area.ts';
+import {
+  areaNumber,
+  areaOfNumber,
+  country,
+  isWithin,
+  levelOf,
+  provinceOf,
+  type AreaCode,
+  type Level,
+} from '../model/area.ts';
 import { noFigures, type Figures } from '../queries/figures.ts';
 import { measureOf, type MeasureId } from '../queries/measures.ts';
 import { referenceMeasureOf } from '../queries/referencemeasures.ts';
@@ -26,7 +35,7 @@ export function areaRows(dashboard: Dashboard): readonly AreaRow[] {
   const { measure, scope, areaBook } = dashboard;
   const found = new Map(answer.value);
   // A figure of a table stands on its own, in areas too that the file has no household of.
-  if (scope && referenceMeasureOf(measure)?.of === null)
+  if (scope !== null && referenceMeasureOf(measure)?.of === null)
     for (const code of areasWithin(dashboard, scope, level))
       if (!found.has(areaNumber(code)) && areaBook.beside(code, noFigures)[measure] !== undefined)
         found.set(areaNumber(code), noFigures);
@@ -45,7 +54,7 @@ export function areaRows(dashboard: Dashboard): readonly AreaRow[] {
 }
 
 function areasWithin(dashboard: Dashboard, scope: AreaCode, level: Level): readonly AreaCode[] {
-  if (levelOf(scope) === level) return [scope];
+  if (scope !== country && levelOf(scope) === level) return [scope];
   return dashboard.session.gazetteer.children(scope).flatMap(({ code }) => areasWithin(dashboard, code, level));
 }
 
@@ -61,20 +70,24 @@ function nameOf(dashboard: Dashboard, number: number, code: AreaCode | null): st
 }
 
 /**
- * What each polygon of the level shows. Areas of the scope without a row are not in the file; while there is no answer
- * all of them are not loaded. Where two codes share a polygon their counts add up, and a share is not to be had.
+ * What each polygon of the level shows. Areas of the scope without a row are not in the file; those of a province that is
+ * not open, and while there is no answer all of them, are not loaded. Where two codes share a polygon their counts add up, and a share is not to be had.
  */
 export function areaValues(
   dashboard: Dashboard,
   id: MeasureId,
   rows: readonly AreaRow[],
 ): ReadonlyMap<AreaCode, AreaValue> {
-  const { scope, boundaries, level } = dashboard;
+  const { scope, level } = dashboard;
+  const { boundaries } = dashboard.atlas;
   const values = new Map<AreaCode, AreaValue>();
-  const isAnswered = dashboard.answer('areas') !== null;
+  const answered = dashboard.answer('areas')?.subject.snapshots ?? [];
+  const open = new Set(
+    dashboard.entries.flatMap(({ number, snapshot }) => (answered.includes(number) ? snapshot.province : [])),
+  );
   for (const { properties } of boundaries?.[level].features ?? [])
-    if (scope && (properties.code.startsWith(scope) || scope.startsWith(properties.code)))
-      values.set(properties.code, isAnswered ? 'no_data' : 'not_loaded');
+    if (scope !== null && (isWithin(properties.code, scope) || isWithin(scope, properties.code)))
+      values.set(properties.code, open.has(provinceOf(properties.code)) ? 'no_data' : 'not_loaded');
   const isShare = measureOf(id).format === 'share';
   // What a table does not tell is not in the file.
   const none = measureOf(id).grain === 'area' ? 'no_data' : 'not_applicable';

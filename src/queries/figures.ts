@@ -1,6 +1,8 @@
 /** Owns reading an answer: rows become figures by the key they were grouped by. */
 import type { Rows } from '../model/rows.ts';
+import type { Answers } from './cube-answer.ts';
 import { isMeasureId, measures, type MeasureId } from './measures.ts';
+import type { QuestionName } from './questions.ts';
 
 /** Every measure of one group, by id; null where it has no value (a share of none), absent where it was not asked. */
 export type Figures = Readonly<Partial<Record<MeasureId, number | null>>>;
@@ -23,3 +25,14 @@ export function figuresBy(rows: Rows<Record<string, number | null>>, key: string
     ]),
   );
 }
+
+/** The answers to all questions of a view, each by the key it is grouped by. */
+export type Grouped = Readonly<Record<QuestionName, ReadonlyMap<number, Figures>>>;
+
+export const grouped = ({ figures, areas, classes, places, matrix }: Answers): Grouped => ({
+  figures: figuresBy(figures, 'everything'),
+  areas: figuresBy(areas, 'area'),
+  classes: figuresBy(classes, 'class'),
+  places: figuresBy(places, 'place'),
+  matrix: figuresBy(matrix, 'dimension'),
+});

@@ -28,29 +28,20 @@ export interface Filter {
   readonly phrase: Text;
   /** Choices that a reader takes for one: shown and said as such. */
   readonly groups?: readonly { readonly options: readonly string[]; readonly title: Text }[];
-  /** The condition for the chosen options, never called with none. Values are parameters. */
-  condition(chosen: readonly string[]): Condition;
+  /** What the chosen options are compared with. The SQL and the cube both follow from it. */
+  readonly compares: Comparison;
 }
 
-/** `column in (?, …)` over the codes of a registry. */
-const coded =
-  (column: string, registry: readonly { readonly id: string }[]) =>
-  (chosen: readonly string[]): Condition => ({
-    sql: `${column} in (${chosen.map(() => '?').join(', ')})`,
-    params: chosen.map((id) => registry.findIndex((row) => row.id === id)),
-  });
+/** A column holding a code of a registry; a flag, which may be unknown; or counts, one of which is to be more than none. */
+export type Comparison =
+  | { readonly column: string; readonly codes: readonly { readonly id: string }[] }
+  | { readonly flag: string }
+  | { readonly counts: readonly { readonly id: string }[] };
 
 const yesNo = (yes: Text, no: Text): readonly Option[] => [
   { id: '1', title: yes },
   { id: '0', title: no },
 ];
-const flag =
-  (column: string) =>
-  (chosen: readonly string[]): Condition => ({
-    sql: `${column} = ?`,
-    params: [chosen.includes('1')],
-  });
-
 export const filters = [
   {
     id: 'dimensions',
@@ -62,7 +53,7 @@ export const filters = [
     })),
     narrows: 'need',
     phrase: { th: 'ด้าน', en: 'in ' },
-    condition: coded('dimension', dimensions),
+    compares: { column: 'dimension', codes: dimensions },
   },
   {
     id: 'classes',
@@ -74,7 +65,7 @@ export const filters = [
     })),
     narrows: 'household',
     phrase: { th: 'ประเภท', en: 'class: ' },
-    condition: coded('class', classes),
+    compares: { column: 'class', codes: classes },
   },
   {
     id: 'statuses',
@@ -83,7 +74,7 @@ export const filters = [
     narrows: 'status',
     phrase: { th: 'สถานะ', en: 'status: ' },
     groups: [{ options: pendingStatuses, title: { th: 'ยังรอการช่วยเหลือ', en: 'Still waiting' } }],
-    condition: coded('status', statuses),
+    compares: { column: 'status', codes: statuses },
   },
   {
     id: 'surveys',
@@ -91,7 +82,7 @@ export const filters = [
     options: surveys,
     narrows: 'household',
     phrase: { th: '', en: '' },
-    condition: coded('survey', surveys),
+    compares: { column: 'survey', codes: surveys },
   },
   {
     id: 'urgent',
@@ -99,7 +90,7 @@ export const filters = [
     options: yesNo({ th: 'เร่งด่วน', en: 'urgent' }, { th: 'ไม่เร่งด่วน', en: 'not urgent' }),
     narrows: 'household',
     phrase: { th: '', en: '' },
-    condition: flag('urgent'),
+    compares: { flag: 'urgent' },
   },
   {
     id: 'overCapacity',
@@ -110,7 +101,7 @@ export const filters = [
     ),
     narrows: 'household',
     phrase: { th: '', en: '' },
-    condition: flag('over_capacity'),
+    compares: { flag: 'over_capacity' },
   },
   {
     id: 'localities',
@@ -118,7 +109,7 @@ export const filters = [
     options: localities,
     narrows: 'household',
     phrase: { th: '', en: '' },
-    condition: coded('locality', localities),
+    compares: { column: 'locality', codes: localities },
   },
   {
     id: 'members',
@@ -126,16 +117,7 @@ export const filters = [
     options: members,
     narrows: 'household',
     phrase: { th: 'มี', en: 'with ' },
-    // Identifiers come from the registry, so a value that is not in it selects nothing.
-    condition: (chosen) => ({
-      sql: `(${
-        members
-          .filter(({ id }) => chosen.includes(id))
-          .map(({ id }) => `${id} > 0`)
-          .join(' or ') || 'false'
-      })`,
-      params: [],
-    }),
+    compares: { counts: members },
   },
 ] as const satisfies readonly Filter[];
 
@@ -156,10 +138,21 @@ export function withChosen(all: Filters, id: FilterId, chosen: readonly string[]
   return { ...all, [id]: isFlag ? (known.length === 1 ? known[0] === '1' : null) : known };
 }
 
+/** The condition for the chosen options, never asked with none. Values are parameters, columns are the registry's. */
+function condition({ compares }: Filter, chosen: readonly string[]): Condition {
+  if ('flag' in compares) return { sql: `${compares.flag} = ?`, params: [chosen.includes('1')] };
+  if ('column' in compares) {
+    const params = chosen.map((id) => compares.codes.findIndex((row) => row.id === id));
+    return { sql: `${compares.column} in (${params.map(() => '?').join(', ')})`, params };
+  }
+  const some = compares.counts.filter(({ id }) => chosen.includes(id)).map(({ id }) => `${id} > 0`);
+  return { sql: `(${some.join(' or ') || 'false'})`, params: [] };
+}
+
 /** The conditions of all filters that are on and narrow the given relation, joined by `and`. */
 export function conditions(all: Filters, narrows: Filter['narrows']): Condition {
   const on = filters
     .filter((filter) => filter.narrows === narrows && chosenOf(all, filter.id).length > 0)
-    .map((filter) => filter.condition(chosenOf(all, filter.id)));
+    .map((filter) => condition(filter, chosenOf(all, filter.id)));
   return { sql: on.map(({ sql }) => ` and ${sql}`).join(''), params: on.flatMap(({ params }) => params) };
 }

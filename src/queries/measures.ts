@@ -1,11 +1,25 @@
 /** Owns the measures: a row each, with what is counted, how it is written, and what a reader should know of it. */
 import { needStatuses, pendingStatuses, statusCode, type Status } from '../model/status.ts';
-import { surveyCode } from '../model/household.ts';
+import { classCode, surveyCode, type HouseholdClass, type Survey } from '../model/household.ts';
 import type { Text } from '../model/text.ts';
 import { referenceMeasures } from './referencemeasures.ts';
 
 /** What one is counted: a household, a person, or a need (household × dimension). */
 export type Unit = 'household' | 'person' | 'need';
+
+/** What a row must be to be counted: all that is named; none named, every row. The SQL and the cube both follow from it. */
+export interface Test {
+  /** The household's folded status, or the need's own. */
+  readonly statuses?: readonly Status[];
+  readonly surveys?: readonly Survey[];
+  readonly classes?: readonly HouseholdClass[];
+  readonly urgent?: true;
+  readonly overCapacity?: true;
+}
+
+/** How many rows pass; how many of some (null of none); or a sum over all rows (null where none is known). */
+export type Value =
+  { readonly count: Test } | { readonly share: Test; readonly of: Test } | { readonly sum: 'persons' };
 
 export interface Measure {
   readonly id: string;
@@ -13,12 +27,12 @@ export interface Measure {
   /** For the narrow head of a column. */
   readonly short?: Text;
   /**
-   * The relation the SQL is evaluated over: `household` rows (folded status) or `need` rows (own status); `area` is no SQL
-   * but a figure of tables of areas (`queries/references`).
+   * The relation the value is taken over: `household` rows (folded status) or `need` rows (own status); `area` is no
+   * aggregate but a figure of tables of areas (`queries/references`).
    */
   readonly grain: 'household' | 'need' | 'area';
-  /** An aggregate over that relation. */
-  readonly sql: string;
+  /** An aggregate over that relation; null where the grain is `area`. */
+  readonly value: Value | null;
   readonly unit: Unit;
   readonly format: 'count' | 'share';
   readonly scheme: 'waiting' | 'helped' | 'neutral';
@@ -33,12 +47,9 @@ export interface Measure {
   readonly statuses?: readonly Status[];
 }
 
-const among = (statuses: readonly Status[]): string => `status in (${statuses.map((id) => statusCode[id]).join(', ')})`;
-const countOf = (condition: string): string => `count(*) filter (where ${condition})`;
-const pending = among(pendingStatuses);
-const need = among(needStatuses);
-const helped = among(['helped']);
-const reached = `survey in (${surveyCode.surveyed}, ${surveyCode.not_surveyed}, ${surveyCode.unreachable})`;
+const helped: Test = { statuses: ['helped'] };
+const pending: Test = { statuses: pendingStatuses };
+const inNeed: Test = { statuses: needStatuses };
 
 export const measures = [
   {
@@ -48,7 +59,7 @@ export const measures = [
     phrase: { th: 'ครัวเรือนที่ยังรอการช่วยเหลือ', en: 'Households still waiting for help' },
     grain: 'household',
     statuses: pendingStatuses,
-    sql: countOf(pending),
+    value: { count: pending },
     unit: 'household',
     format: 'count',
     scheme: 'waiting',
@@ -64,7 +75,7 @@ export const measures = [
       en: 'Share helped of the households in need',
     },
     grain: 'household',
-    sql: `${countOf(helped)} / nullif(${countOf(need)}, 0)`,
+    value: { share: helped, of: inNeed },
     unit: 'household',
     format: 'share',
     silentUnder: 'statuses',
@@ -78,7 +89,7 @@ export const measures = [
     phrase: { th: 'ครัวเรือนที่ต้องช่วยเหลือ', en: 'Households in need' },
     grain: 'household',
     statuses: needStatuses,
-    sql: countOf(need),
+    value: { count: inNeed },
     unit: 'household',
     format: 'count',
     scheme: 'waiting',
@@ -91,7 +102,7 @@ export const measures = [
     phrase: { th: 'ครัวเรือนที่ช่วยเหลือแล้ว', en: 'Households helped' },
     grain: 'household',
     statuses: ['helped'],
-    sql: countOf(helped),
+    value: { count: helped },
     unit: 'household',
     format: 'count',
     scheme: 'helped',
@@ -103,7 +114,7 @@ export const measures = [
     title: { th: 'ยังไม่เริ่มช่วยเหลือ', en: 'Help not started' },
     phrase: { th: 'ครัวเรือนที่ยังไม่เริ่มช่วยเหลือ', en: 'Households where help has not started' },
     grain: 'household',
-    sql: countOf(among(['waiting'])),
+    value: { count: { statuses: ['waiting'] } },
     unit: 'household',
     format: 'count',
     scheme: 'waiting',
@@ -115,7 +126,7 @@ export const measures = [
     title: { th: 'อยู่ระหว่างดำเนินการ', en: 'In progress' },
     phrase: { th: 'ครัวเรือนที่อยู่ระหว่างดำเนินการ', en: 'Households where help is in progress' },
     grain: 'household',
-    sql: countOf(among(['in_progress'])),
+    value: { count: { statuses: ['in_progress'] } },
     unit: 'household',
     format: 'count',
     scheme: 'neutral',
@@ -127,7 +138,7 @@ export const measures = [
     title: { th: 'ส่งต่อ ศจพ.จ.', en: 'Referred to the province' },
     phrase: { th: 'ครัวเรือนที่ส่งต่อ ศจพ.จ.', en: 'Households referred to the province' },
     grain: 'household',
-    sql: countOf(among(['referred'])),
+    value: { count: { statuses: ['referred'] } },
     unit: 'household',
     format: 'count',
     scheme: 'waiting',
@@ -139,7 +150,7 @@ export const measures = [
     title: { th: 'ช่วยเหลือแล้วบางส่วน', en: 'Partly helped' },
     phrase: { th: 'ครัวเรือนที่ช่วยเหลือแล้วบางส่วน', en: 'Households partly helped' },
     grain: 'household',
-    sql: countOf(among(['partly_helped'])),
+    value: { count: { statuses: ['partly_helped'] } },
     unit: 'household',
     format: 'count',
     scheme: 'neutral',
@@ -151,7 +162,7 @@ export const measures = [
     title: { th: 'เร่งด่วนและยังรอ', en: 'Urgent and waiting' },
     phrase: { th: 'ครัวเรือนเร่งด่วนที่ยังรอการช่วยเหลือ', en: 'Urgent households still waiting for help' },
     grain: 'household',
-    sql: countOf(`urgent and ${pending}`),
+    value: { count: { ...pending, urgent: true } },
     unit: 'household',
     format: 'count',
     scheme: 'waiting',
@@ -163,7 +174,7 @@ export const measures = [
     title: { th: 'เกินศักยภาพอำเภอ', en: 'Over capacity' },
     phrase: { th: 'ครัวเรือนที่เกินศักยภาพอำเภอ', en: 'Households beyond the amphoe’s capacity' },
     grain: 'household',
-    sql: countOf('over_capacity'),
+    value: { count: { overCapacity: true } },
     unit: 'household',
     format: 'count',
     scheme: 'waiting',
@@ -175,7 +186,7 @@ export const measures = [
     title: { th: 'ยังไม่สำรวจ', en: 'Not yet visited' },
     phrase: { th: 'ครัวเรือนที่ยังไม่สำรวจ', en: 'Households not yet visited' },
     grain: 'household',
-    sql: countOf(`survey = ${surveyCode.not_surveyed}`),
+    value: { count: { surveys: ['not_surveyed'] } },
     unit: 'household',
     format: 'count',
     scheme: 'waiting',
@@ -190,7 +201,10 @@ export const measures = [
       en: 'Share visited of the households to visit',
     },
     grain: 'household',
-    sql: `${countOf(`survey = ${surveyCode.surveyed}`)} / nullif(${countOf(reached)}, 0)`,
+    value: {
+      share: { surveys: ['surveyed'] },
+      of: { surveys: ['surveyed', 'not_surveyed', 'unreachable'] },
+    },
     unit: 'household',
     format: 'share',
     silentUnder: 'surveys',
@@ -203,7 +217,7 @@ export const measures = [
     title: { th: 'รายการปัญหา', en: 'Needs' },
     phrase: { th: 'รายการปัญหา (ครัวเรือน × มิติ)', en: 'Needs (household × dimension)' },
     grain: 'need',
-    sql: countOf(need),
+    value: { count: inNeed },
     unit: 'need',
     format: 'count',
     scheme: 'waiting',
@@ -215,7 +229,7 @@ export const measures = [
     title: { th: 'รายการปัญหาที่ยังรอ', en: 'Needs still waiting' },
     phrase: { th: 'รายการปัญหาที่ยังรอการช่วยเหลือ', en: 'Needs still waiting for help' },
     grain: 'need',
-    sql: countOf(pending),
+    value: { count: pending },
     unit: 'need',
     format: 'count',
     scheme: 'waiting',
@@ -227,7 +241,7 @@ export const measures = [
     title: { th: 'รายการปัญหาที่ช่วยเหลือแล้ว', en: 'Needs helped' },
     phrase: { th: 'รายการปัญหาที่ช่วยเหลือแล้ว', en: 'Needs helped' },
     grain: 'need',
-    sql: countOf(helped),
+    value: { count: helped },
     unit: 'need',
     format: 'count',
     scheme: 'helped',
@@ -238,7 +252,7 @@ export const measures = [
     title: { th: 'ครัวเรือนเป้าหมาย', en: 'Listed households' },
     phrase: { th: 'ครัวเรือนเป้าหมาย', en: 'Listed households' },
     grain: 'household',
-    sql: 'count(*)',
+    value: { count: {} },
     unit: 'household',
     format: 'count',
     scheme: 'neutral',
@@ -250,7 +264,7 @@ export const measures = [
     title: { th: 'ไม่ต้องการความช่วยเหลือ', en: 'No help needed' },
     phrase: { th: 'ครัวเรือนที่ไม่ต้องการความช่วยเหลือ', en: 'Households that need no help' },
     grain: 'household',
-    sql: countOf(among(['no_need'])),
+    value: { count: { statuses: ['no_need'] } },
     unit: 'household',
     format: 'count',
     scheme: 'neutral',
@@ -261,7 +275,7 @@ export const measures = [
     title: { th: 'ไม่ทราบสถานะ', en: 'Status unknown' },
     phrase: { th: 'ครัวเรือนที่ไม่ทราบสถานะการช่วยเหลือ', en: 'Households whose status is unknown' },
     grain: 'household',
-    sql: countOf(among(['unknown'])),
+    value: { count: { statuses: ['unknown'] } },
     unit: 'household',
     format: 'count',
     scheme: 'neutral',
@@ -272,7 +286,7 @@ export const measures = [
     title: { th: 'พ้นจากเป้าหมาย', en: 'Out (died, moved, duplicate)' },
     phrase: { th: 'ครัวเรือนที่พ้นจากเป้าหมาย', en: 'Households that left the list' },
     grain: 'household',
-    sql: countOf(among(['out'])),
+    value: { count: { statuses: ['out'] } },
     unit: 'household',
     format: 'count',
     scheme: 'neutral',
@@ -283,7 +297,7 @@ export const measures = [
     title: { th: 'สำรวจแล้ว', en: 'Visited' },
     phrase: { th: 'ครัวเรือนที่สำรวจแล้ว', en: 'Households visited' },
     grain: 'household',
-    sql: countOf(`survey = ${surveyCode.surveyed}`),
+    value: { count: { surveys: ['surveyed'] } },
     unit: 'household',
     format: 'count',
     scheme: 'helped',
@@ -294,7 +308,7 @@ export const measures = [
     title: { th: 'ไม่สามารถเก็บข้อมูลได้', en: 'Could not be visited' },
     phrase: { th: 'ครัวเรือนที่ไม่สามารถเก็บข้อมูลได้', en: 'Households that could not be visited' },
     grain: 'household',
-    sql: countOf(`survey = ${surveyCode.unreachable}`),
+    value: { count: { surveys: ['unreachable'] } },
     unit: 'household',
     format: 'count',
     scheme: 'waiting',
@@ -305,7 +319,7 @@ export const measures = [
     title: { th: 'ยังไม่จำแนกประเภท', en: 'Not classified' },
     phrase: { th: 'ครัวเรือนที่ยังไม่จำแนกประเภท', en: 'Households not classified' },
     grain: 'household',
-    sql: countOf('class = 0'),
+    value: { count: { classes: ['unclassified'] } },
     unit: 'household',
     format: 'count',
     scheme: 'neutral',
@@ -316,7 +330,7 @@ export const measures = [
     title: { th: 'สมาชิกในครัวเรือน', en: 'Household members' },
     phrase: { th: 'สมาชิกของครัวเรือนเป้าหมาย', en: 'Members of the listed households' },
     grain: 'household',
-    sql: 'sum(persons)',
+    value: { sum: 'persons' },
     unit: 'person',
     format: 'count',
     scheme: 'neutral',
@@ -324,6 +338,40 @@ export const measures = [
   },
   ...referenceMeasures,
 ] as const satisfies readonly Measure[];
+
+const among = (column: string, codes: readonly number[]): string => `${column} in (${codes.join(', ')})`;
+
+/** Only codes of registries and names of columns: no value comes from a reader. */
+function countSql({ statuses, surveys, classes, urgent, overCapacity }: Test): string {
+  const parts = [
+    statuses &&
+      among(
+        'status',
+        statuses.map((id) => statusCode[id]),
+      ),
+    surveys &&
+      among(
+        'survey',
+        surveys.map((id) => surveyCode[id]),
+      ),
+    classes &&
+      among(
+        'class',
+        classes.map((id) => classCode[id]),
+      ),
+    urgent && 'urgent',
+    overCapacity && 'over_capacity',
+  ].filter((part) => part !== undefined);
+  return parts.length === 0 ? 'count(*)' : `count(*) filter (where ${parts.join(' and ')})`;
+}
+
+/** The measure's value as an aggregate over the relation of its grain. */
+export function measureSql({ value }: Measure): string {
+  if (value === null) return 'null';
+  if ('count' in value) return countSql(value.count);
+  if ('share' in value) return `${countSql(value.share)} / nullif(${countSql(value.of)}, 0)`;
+  return `sum(${value.sum})`;
+}
 
 export type MeasureId = (typeof measures)[number]['id'];
 

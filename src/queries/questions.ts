@@ -1,14 +1,16 @@
 /** Owns the questions asked of the clean tables: one function each, subject in, SQL and parameters out. */
 import type { Parameter, Question } from '../engine/engine.ts';
-import { levelDivisor, levelOf, parentOf, type AreaCode, type Level } from '../model/area.ts';
+import { country, levelDivisor, levelOf, parentOf, type AreaCode } from '../model/area.ts';
 import type { Filters, Subject } from '../model/subject.ts';
-import { conditions } from './filters.ts';
-import { measures } from './measures.ts';
+import { conditions, type Condition } from './filters.ts';
+import { measureSql, measures, type Measure } from './measures.ts';
 
 interface Grouping {
   readonly name: string;
   /** SQL over the household relation `answered`, aliased as the group's key. */
   readonly sql: string;
+  /** Whether households of unknown area are to be told by their snapshot's province (column `home`). */
+  readonly homed?: boolean;
 }
 
 /** All figures of the subject's area in one row; zeros where no household passes, no row where the file has none there. */
@@ -17,14 +19,17 @@ export function figures(subject: Subject): Question {
 }
 
 /**
- * A row for each area of the level within the scope that the snapshot has rows of, as six-digit integer `area`
+ * A row for each area of the level within the scope that the snapshots have rows of, as six-digit integer `area`
  * (see `areaNumber`); with zeros where no household passes, so that none differs from not in the file.
  * Rows not known that finely come under their parent's number, unplaced ones under 0: the rows add up to the scope.
+ * Seen from the country an unplaced household is one of its snapshot's province.
  */
 export function areas(subject: Subject): Question {
   const divisor = levelDivisor[subject.level];
   const area = scopeOf(subject.area);
-  return complete({ ...subject, area }, { name: 'area', sql: `area // ${divisor} * ${divisor}` });
+  const homed = area === country;
+  const own = homed ? 'if(area = 0, home, area)' : 'area';
+  return complete({ ...subject, area }, { name: 'area', sql: `${own} // ${divisor} * ${divisor}`, homed });
 }
 
 /** A row for each class code; the filter on class itself is left out, so that the other classes stay in sight. */
@@ -54,22 +59,23 @@ export function matrix(subject: Subject): Question {
 }
 
 /** The name a file most often gives to each code that the gazetteer doesn't name (municipalities). */
-export function placeNames(snapshot: number): Question {
+export function placeNames(snapshots: readonly number[]): Question {
+  const own = among(snapshots);
   return {
-    sql: 'select area, arg_min(name, rowid) as name from place_name where snapshot = ? group by area order by area',
-    params: [snapshot],
+    sql: `select area, arg_min(name, rowid) as name from place_name where ${own.sql} group by area order by area`,
+    params: own.params,
   };
 }
 
 /** The area whose parts are shown: a tambon is shown among the tambon of its amphoe. */
 export function scopeOf(area: AreaCode): AreaCode {
-  return levelOf(area) === 'tambon' ? (parentOf(area) as AreaCode) : area;
+  return area !== country && levelOf(area) === 'tambon' ? (parentOf(area) as AreaCode) : area;
 }
 
-const aliased = ({ id, sql }: { id: string; sql: string }): string => `(${sql})::double as "${id}"`;
+const aliased = (measure: Measure): string => `(${measureSql(measure)})::double as "${measure.id}"`;
 
-function grouped(subject: Subject, { name, sql: key }: Grouping): Question {
-  const { sql, params } = relations(subject);
+function grouped(subject: Subject, { name, sql: key, homed }: Grouping): Question {
+  const { sql, params } = relations(subject, homed);
   const household = measures.filter((measure) => measure.grain === 'household').map(aliased);
   const need = measures.filter((measure) => measure.grain === 'need');
   return {
@@ -82,19 +88,20 @@ function grouped(subject: Subject, { name, sql: key }: Grouping): Question {
   };
 }
 
-/** A row for each group that the snapshot has households of in the area, with zeros where none of them passes. */
-function complete(subject: Subject, { name, sql: key }: Grouping): Question {
-  const area = within(subject.area);
-  const { sql, params } = grouped(subject, { name, sql: key });
+/** A row for each group that the snapshots have households of in the area, with zeros where none of them passes. */
+function complete(subject: Subject, grouping: Grouping): Question {
+  const { name, sql: key, homed } = grouping;
+  const rows = households(subject, homed);
+  const { sql, params } = grouped(subject, grouping);
   const counts = measures.filter(
     ({ grain, format, id }) => grain !== 'area' && format === 'count' && id !== 'person.count',
   );
   return {
-    sql: `with listed as (select distinct (${key})::integer as ${name} from household where snapshot = ?${area.sql}),
+    sql: `with listed as (select distinct (${key})::integer as ${name} from ${rows.sql}),
       counted as (${sql})
       select listed.${name}, counted.* exclude (${name}) replace (${counts.map(({ id }) => `coalesce("${id}", 0) as "${id}"`).join(', ')})
       from listed left join counted using (${name}) order by listed.${name}`,
-    params: [subject.snapshot, ...area.params, ...params],
+    params: [...rows.params, ...params],
   };
 }
 
@@ -103,36 +110,53 @@ function complete(subject: Subject, { name, sql: key }: Grouping): Question {
  * `answered`: a row per household that passes, with its status folded from the chosen dimensions.
  * `needs`: a row per need of those households in the chosen dimensions, with the need's own status.
  */
-function relations(subject: Subject): { sql: string; params: readonly Parameter[] } {
-  const area = within(subject.area);
+function relations(subject: Subject, homed = false): { sql: string; params: readonly Parameter[] } {
+  const rows = households(subject, homed);
+  const own = among(subject.snapshots);
   const household = conditions(subject.filters, 'household');
   const need = conditions(subject.filters, 'need');
   const status = conditions(subject.filters, 'status');
   return {
     sql: `with picked as (
-        select household, area, place, class, survey, urgent, over_capacity, persons
-        from household where snapshot = ?${area.sql}${household.sql}
+        select snapshot, household, area, place, class, survey, urgent, over_capacity, persons${homed ? ', home' : ''}
+        from ${rows.sql}${household.sql}
       ), chosen as (
-        select household, dimension, status from need
-        where snapshot = ?${need.sql} and household in (select household from picked)
+        select snapshot, household, dimension, status from need semi join picked using (snapshot, household)
+        where ${own.sql}${need.sql}
       ), folded as (
-        select household, bit_or(1 << status::integer)::integer as mask from chosen group by household
+        select snapshot, household, bit_or(1 << status::integer)::integer as mask from chosen group by snapshot, household
       ), answered as (
-        select picked.*, fold.status from picked join folded using (household) join fold using (mask)
+        select picked.*, fold.status from picked join folded using (snapshot, household) join fold using (mask)
         where true${status.sql}
       ), needs as (
         select answered.* exclude (status), chosen.dimension, chosen.status
-        from chosen join answered using (household)
+        from chosen join answered using (snapshot, household)
       )`,
-    params: [subject.snapshot, ...area.params, ...household.params, subject.snapshot, ...need.params, ...status.params],
+    params: [...rows.params, ...household.params, ...own.params, ...need.params, ...status.params],
   };
 }
 
-/** A snapshot is its province, unplaced households and all; only a smaller area narrows it. */
-function within(area: AreaCode): { sql: string; params: readonly Parameter[] } {
-  const level: Level = levelOf(area);
-  if (level === 'province') return { sql: '', params: [] };
-  return { sql: ` and area // ${levelDivisor[level]} = ?`, params: [Number(area)] };
+/**
+ * The households of the subject's snapshots and area, up to an open condition. A snapshot is its province, unplaced
+ * households and all; only a smaller area narrows it. `home`: the province that its placed households lie in.
+ */
+function households({ snapshots, area }: Subject, homed = false): Condition {
+  const own = among(snapshots);
+  const isWhole = area === country || levelOf(area) === 'province';
+  const inside = isWhole ? '' : ` and area // ${levelDivisor[levelOf(area)]} = ?`;
+  const homes = `join (
+          select snapshot, max(area) // 10000 * 10000 as home from household where ${own.sql} group by snapshot
+        ) using (snapshot)`;
+  return {
+    sql: `household ${homed ? `${homes} ` : ''}where ${own.sql}${inside}`,
+    params: [...(homed ? own.params : []), ...own.params, ...(isWhole ? [] : [Number(area)])],
+  };
+}
+
+/** Of none of no snapshot. */
+function among(snapshots: readonly number[]): Condition {
+  if (snapshots.length === 0) return { sql: 'false', params: [] };
+  return { sql: `snapshot in (${snapshots.map(() => '?').join(', ')})`, params: snapshots };
 }
 
 function without(subject: Subject, patch: Partial<Filters>): Subject {
@@ -145,8 +169,3 @@ export const viewQuestions = { figures, areas, classes, places, matrix } as cons
   (subject: Subject) => Question
 >;
 export type QuestionName = keyof typeof viewQuestions;
-
-/** What a question of a snapshot is known by, whatever number the snapshot was given: prepared answers are kept under it. */
-export function questionKey(name: QuestionName, { area, level, filters }: Subject): string {
-  return JSON.stringify([name, area, level, filters]);
-}

@@ -1,7 +1,7 @@
 /** Owns the figures of tables of areas as answers: asked once for a province, then told for any of its areas. */
 import type { Gazetteer } from '../areas/gazetteer.ts';
 import type { Question } from '../engine/engine.ts';
-import { areaNumber, isMunicipality, type AreaCode } from '../model/area.ts';
+import { areaNumber, country, isMunicipality, type AreaCode } from '../model/area.ts';
 import { areaFigures, type AreaFigureId } from '../model/areafigure.ts';
 import type { Rows } from '../model/rows.ts';
 import { noFigures, type Figures } from './figures.ts';
@@ -9,12 +9,12 @@ import { referenceMeasures, type ReferenceMeasureId } from './referencemeasures.
 
 export type ReferenceRow = { area: number; figure: number; value: number; reference: number };
 
-/** Of each area and figure of a province the value of the latest table, with that table's number. */
-export function references(province: AreaCode): Question {
+/** Of each area and figure of a province, or of the country, the value of the latest table, with that table's number. */
+export function references(whole: AreaCode): Question {
   return {
     sql: `select area, figure::integer as figure, arg_max(value, reference)::double as value, max(reference) as reference
-      from area_figure where area // 10000 = ? group by area, figure order by area, figure`,
-    params: [Number(province)],
+      from area_figure ${whole === country ? '' : 'where area // 10000 = ? '}group by area, figure order by area, figure`,
+    params: whole === country ? [] : [Number(whole)],
   };
 }
 

@@ -1,4 +1,4 @@
-/** Owns the figures of the open tables of areas for the province looked at, and which measures can be had of them. */
+/** Owns the figures of the open tables of areas for the province or country looked at, and which measures can be had of them. */
 import type { AreaCode } from '../model/area.ts';
 import type { Figures } from '../queries/figures.ts';
 import type { MeasureId } from '../queries/measures.ts';
@@ -9,18 +9,18 @@ import type { Dashboard } from './dashboard.svelte.ts';
 import { openingView } from './url.ts';
 
 export class AreaBook {
-  readonly #looked: () => Pick<Dashboard, 'province' | 'session'>;
-  readonly #answer = new Answer<string, { readonly province: AreaCode; readonly book: ReferenceBook }>();
+  readonly #looked: () => Pick<Dashboard, 'session' | 'whole'>;
+  readonly #answer = new Answer<string, { readonly whole: AreaCode; readonly book: ReferenceBook }>();
 
-  constructor(looked: () => Pick<Dashboard, 'province' | 'session'>) {
+  constructor(looked: () => Pick<Dashboard, 'session' | 'whole'>) {
     this.#looked = looked;
   }
 
   /** Null where no table is open, or before it is read; while another is read too, what was known before. */
   get book(): ReferenceBook | null {
     const read = this.#answer.current?.value;
-    const { province, session } = this.#looked();
-    return read?.province === province && session.references.tables.length > 0 ? read.book : null;
+    const { whole, session } = this.#looked();
+    return read?.whole === whole && session.references.tables.length > 0 ? read.book : null;
   }
   get pending(): boolean {
     return this.#answer.pending;
@@ -39,19 +39,19 @@ export class AreaBook {
   }
   /** The figures of an area's households, and beside them those of the tables. */
   beside(area: AreaCode | null | undefined, figures: Figures): Figures {
-    return area && this.book ? { ...figures, ...this.book.figuresOf(area, figures) } : figures;
+    return area != null && this.book ? { ...figures, ...this.book.figuresOf(area, figures) } : figures;
   }
 
-  /** Reads the tables for the province looked at, where they are not read yet; to be called in an effect. */
+  /** Reads the tables for what is looked at, where they are not read yet; to be called in an effect. */
   load(): void {
-    const { province, session } = this.#looked();
+    const { whole, session } = this.#looked();
     const { tables } = session.references;
-    if (province === null || tables.length === 0) return;
-    const key = [province, ...tables.map(({ number }) => number)].join(' ');
+    if (whole === null || tables.length === 0) return;
+    const key = [whole, ...tables.map(({ number }) => number)].join(' ');
     if (this.#answer.current?.subject === key) return;
     void this.#answer.ask(key, async (signal) => {
-      const rows = await session.ask<ReferenceRow>(references(province), signal);
-      return { province, book: new ReferenceBook(rows, session.gazetteer) };
+      const rows = await session.ask<ReferenceRow>(references(whole), signal);
+      return { whole, book: new ReferenceBook(rows, session.gazetteer) };
     });
   }
 }

@@ -19,6 +19,11 @@ export interface Sources {
   readonly answers: Readonly<Record<string, string>>;
 }
 
+/** `gone`: the receipt whose place it takes besides that of snapshots of the same name. */
+export interface Whole extends Sources {
+  readonly gone: Receipt | null;
+}
+
 export class OpenedFiles {
   /** SHA-256 → the name under which it was first opened. */
   readonly #names = new Map<string, string>();
@@ -54,21 +59,53 @@ export class OpenedFiles {
   }
 
   /**
-   * What to read instead of mended rows or acts of help alone, which would take the place of the whole snapshot: the files it
-   * was made from, and those. Null where there are none such, or where the reader opened those files along with them.
+   * What to read instead of `files` alone: mended rows and acts of help would take the place of the whole snapshot, and
+   * households would leave acts opened before them outside. Null where nothing open belongs to them, or where the reader
+   * opened it along with them. `answers` are what was asked of `files`.
    */
-  wholeOf(receipt: Receipt, files: readonly SourceFile[], loaded: readonly Receipt[]): Sources | null {
+  wholeOf(
+    receipt: Receipt,
+    files: readonly SourceFile[],
+    loaded: readonly Receipt[],
+    answers: Sources['answers'] = {},
+  ): Whole | null {
+    return this.#withOrigin(receipt, files, loaded) ?? this.#withActs(receipt, files, loaded, answers);
+  }
+
+  #withOrigin(receipt: Receipt, files: readonly SourceFile[], loaded: readonly Receipt[]): Whole | null {
     const isMended = receipt.files.some(({ headers }) => headers.some(({ column }) => column === 'quarantine_code'));
     const added = receipt.snapshots.filter(({ isActs }) => isMended || isActs === true);
     const keys = added.map(({ snapshot }) => snapshotKey(snapshot));
     const origin = loaded.find((one) => one.snapshots.some(({ snapshot }) => keys.includes(snapshotKey(snapshot))));
     const sources = origin ? this.sourcesOf(origin) : null;
     if (!sources) return null;
-    // A file of the same name is the same file, mended further.
-    const earlier = sources.files.filter(({ name }) => files.every((file) => file.name !== name));
+    const earlier = without(sources.files, files);
     if (earlier.length === 0) return null;
     // Answers are told by the files' numbers, which stand only while none is left out.
     const answers = earlier.length === sources.files.length ? sources.answers : {};
-    return { files: [...earlier, ...files], answers };
+    return { files: [...earlier, ...files], answers, gone: null };
   }
+
+  /** Acts of help of the same province that stand alone; they need no date of their own once households are there. */
+  #withActs(
+    receipt: Receipt,
+    files: readonly SourceFile[],
+    loaded: readonly Receipt[],
+    answers: Sources['answers'],
+  ): Whole | null {
+    const isActs = (one: Receipt['snapshots'][number]): boolean => one.isActs === true;
+    const housed = receipt.snapshots.filter((one) => !isActs(one)).map(({ snapshot }) => snapshot.province);
+    const acts = loaded.find(
+      ({ snapshots }) =>
+        snapshots.every(isActs) && snapshots.some(({ snapshot }) => housed.includes(snapshot.province)),
+    );
+    const sources = acts ? this.sourcesOf(acts) : null;
+    const earlier = without(sources?.files ?? [], files);
+    return acts && earlier.length > 0 ? { files: [...files, ...earlier], answers, gone: acts } : null;
+  }
+}
+
+/** A file of the same name is the same file, opened anew. */
+function without(earlier: readonly SourceFile[], files: readonly SourceFile[]): readonly SourceFile[] {
+  return earlier.filter(({ name }) => files.every((file) => file.name !== name));
 }

@@ -1,8 +1,7 @@
-/** Owns fetching what the page brings along: the gazetteer, the boundaries, the sample and its prepared answers. */
+/** Owns fetching what the page brings along: the gazetteer, the boundaries, the sample and its cubes. */
 import { AppError } from '../model/error.ts';
 import type { SourceFile } from '../intake/importing.ts';
-import type { Rows } from '../model/rows.ts';
-import type { Snapshot } from '../model/snapshot.ts';
+import { snapshotKey, type Snapshot } from '../model/snapshot.ts';
 
 export interface SampleFile extends Snapshot {
   readonly file: string;
@@ -10,12 +9,6 @@ export interface SampleFile extends Snapshot {
   readonly rows: number;
   readonly opening?: boolean;
 }
-
-/**
- * Answers of a sample's opening view, worked out when the page was built: snapshot key → question key → rows.
- * They paint the first map before the engine has started.
- */
-export type PreparedAnswers = Readonly<Record<string, Readonly<Record<string, Rows<Record<string, number | null>>>>>>;
 
 /** Fetches JSON from beside the page. Throws `areas_missing` where it is not to be had. */
 export async function fetchJson<T>(path: string): Promise<T> {
@@ -33,12 +26,13 @@ async function fetchOwn(path: string): Promise<Response> {
 }
 
 /** A page that is put up without the sample begins empty. */
-export async function fetchSample(): Promise<{ files: readonly SampleFile[]; prepared: PreparedAnswers }> {
-  const [files, { answers: prepared }] = await Promise.all([
-    fetchJson<SampleFile[]>('sample/index.json').catch(() => []),
-    fetchJson<{ answers: PreparedAnswers }>('sample/answers.json').catch(() => ({ answers: {} })),
-  ]);
-  return { files, prepared };
+export async function fetchSample(): Promise<readonly SampleFile[]> {
+  return await fetchJson<SampleFile[]>('sample/index.json').catch(() => []);
+}
+
+/** The cube of a sample's snapshot, counted when the page was built: it answers before the engine has started. */
+export async function fetchSampleCube(sample: SampleFile): Promise<ArrayBuffer> {
+  return await (await fetchOwn(`sample/cubes/${snapshotKey(sample)}.bin`)).arrayBuffer();
 }
 
 /** Throws `sample_missing` where it is not to be had. */

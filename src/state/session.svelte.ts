@@ -8,12 +8,14 @@ import type { Receipt } from '../model/receipt.ts';
 import type { Cell, Rows } from '../model/rows.ts';
 import { snapshotKey, type Snapshot } from '../model/snapshot.ts';
 import type { Subject } from '../model/subject.ts';
-import { questionKey, viewQuestions, type QuestionName } from '../queries/questions.ts';
+import type { Answers } from '../queries/cube-answer.ts';
+import { Answering } from './answering.ts';
 import { Questions, type Asking, type ImportAnswers } from './asking.svelte.ts';
 import { OpenedFiles } from './opened.svelte.ts';
 import { References } from './references.svelte.ts';
 import { browserShelf, Remembered } from './remembered.svelte.ts';
-import { fetchSampleFile, type PreparedAnswers, type SampleFile } from './sample.ts';
+import { fetchSampleFile, type SampleFile } from './sample.ts';
+import { Turns } from './turns.svelte.ts';
 import { Works, type OwnOptions } from './works.ts';
 
 /** A snapshot that can be looked at. A sample's is listed before it is loaded, and loaded when it is looked at. */
@@ -25,13 +27,15 @@ export interface Entry {
   readonly receipt: Receipt | null;
 }
 
+type Opening = Promise<readonly Entry[] | null>;
+
 export class Session {
   readonly gazetteer: Gazetteer;
   readonly opened = new OpenedFiles();
   readonly remembered = new Remembered(browserShelf());
   /** Tables of areas stay beside whatever snapshots are open; that a removed one’s rows can't be freed is no matter. */
   readonly references = new References((table) => void this.#works.dropReference(table).catch(() => undefined));
-  readonly #prepared: PreparedAnswers;
+  readonly #answering: Answering;
   readonly #works: Works;
   readonly #questions = new Questions();
   readonly #loading = new Map<string, Promise<void>>();
@@ -40,14 +44,16 @@ export class Session {
   #fault = $state.raw<unknown>(null);
   #last = $state.raw<Receipt | null>(null);
   #stop: AbortController | null = null;
+  #isEnding = $state(false);
+  readonly #turns = new Turns();
   #nextNumber: number;
 
-  constructor(gazetteer: Gazetteer, sample: readonly SampleFile[], prepared: PreparedAnswers) {
+  constructor(gazetteer: Gazetteer, sample: readonly SampleFile[]) {
     this.gazetteer = gazetteer;
-    this.#prepared = prepared;
     this.#entries = sample.map((file, index) => ({ number: index + 1, snapshot: file, sample: file, receipt: null }));
     this.#nextNumber = sample.length + 1;
     this.#works = new Works(gazetteer);
+    this.#answering = new Answering(this.#works, (entry) => this.load(entry));
     // Whoever waits for the engine tells why it can't be had.
     this.#works.engine().catch(() => undefined);
   }
@@ -66,6 +72,14 @@ export class Session {
   get progress(): ImportProgress | null {
     return this.#progress;
   }
+  /** Whether files chosen now are opened at once, or as soon as an import that was called off has ended. */
+  get isFree(): boolean {
+    return this.#progress === null || this.#isEnding;
+  }
+  /** Files that wait for the import that runs. */
+  get waiting(): readonly SourceFile[] {
+    return this.#turns.waiting;
+  }
   /** What the import needs to be told; null when nothing. */
   get asking(): Asking | null {
     return this.#questions.current;
@@ -83,25 +97,9 @@ export class Session {
     this.#fault = null;
   }
 
-  entryOf(snapshot: Snapshot): Entry | null {
-    const key = snapshotKey(snapshot);
-    return this.#entries.find((entry) => snapshotKey(entry.snapshot) === key) ?? null;
-  }
-
-  /** Answers one of the view's questions: from what the sample brings along until its rows are loaded, then from them. */
-  async answer(
-    entry: Entry,
-    name: QuestionName,
-    subject: Subject,
-    signal: AbortSignal,
-  ): Promise<Rows<Record<string, number | null>>> {
-    if (entry.receipt === null) {
-      const prepared = this.#prepared[snapshotKey(entry.snapshot)]?.[questionKey(name, subject)];
-      if (prepared) return prepared;
-      await this.load(entry);
-      signal.throwIfAborted();
-    }
-    return await this.ask(viewQuestions[name](subject), signal);
+  /** Answers all questions of the view. */
+  answer(entries: readonly Entry[], subject: Subject, signal: AbortSignal): Promise<Answers> {
+    return this.#answering.answer(entries, subject, signal);
   }
 
   async ask<T extends Record<string, Cell>>(question: Question, signal?: AbortSignal): Promise<Rows<T>> {
@@ -137,12 +135,12 @@ export class Session {
    * Opens files of the reader's own. They take the place of the sample, and of an earlier snapshot of the same name.
    * Null when cancelled or refused; what was loaded before then stays. `answered` is not asked again; `gone` is read anew.
    */
-  async open(
-    files: readonly SourceFile[],
-    answered: ImportAnswers = {},
-    gone: Receipt | null = null,
-  ): Promise<readonly Entry[] | null> {
-    if (files.length === 0 || this.#stop !== null) return null;
+  open(files: readonly SourceFile[], answered: ImportAnswers = {}, gone: Receipt | null = null): Opening {
+    if (files.length === 0) return Promise.resolve(null);
+    return this.#turns.take(files, () => this.#open(files, answered, gone));
+  }
+
+  async #open(files: readonly SourceFile[], answered: ImportAnswers, gone: Receipt | null): Opening {
     const stop = new AbortController();
     this.#stop = stop;
     this.#fault = null;
@@ -172,7 +170,7 @@ export class Session {
       let receipt = await this.#works.import(files, options);
       const loaded = [...this.#entries.flatMap((entry) => entry.receipt ?? []), ...this.references.receipts];
       const chosen = receipt;
-      const whole = gone ? null : this.opened.wholeOf(receipt, files, loaded);
+      const whole = gone ? null : this.opened.wholeOf(receipt, files, loaded, answers);
       if (whole) {
         for (const { number } of receipt.snapshots) await this.#works.drop(number);
         for (const { number } of receipt.tables ?? []) await this.#works.dropReference(number);
@@ -182,12 +180,13 @@ export class Session {
       if (!gone) this.opened.meet(chosen, loaded);
       this.opened.keep(receipt, { files, answers });
       this.remembered.learnFrom(receipt);
-      return this.#take(receipt, gone);
+      return this.#take(receipt, gone ?? whole?.gone ?? null);
     } catch (fault) {
       if (!stop.signal.aborted) this.#fault = fault;
       return null;
     } finally {
       this.#stop = null;
+      this.#isEnding = false;
       this.#progress = null;
     }
   }
@@ -201,14 +200,18 @@ export class Session {
     const opened = this.opened.sourcesOf(receipt);
     if (!opened || this.#stop !== null) return null;
     const back = this.remembered.mark();
+    const sheets = JSON.stringify(this.remembered.current.sheets);
     change(this.remembered);
-    const entries = await this.open(opened.files, opened.answers, receipt);
+    // Answers are told by the numbers of tables, which one more sheet shifts.
+    const isSame = sheets === JSON.stringify(this.remembered.current.sheets);
+    const entries = await this.open(opened.files, isSame ? opened.answers : {}, receipt);
     if (entries === null) back();
     return entries;
   }
 
   cancel(): void {
     this.#questions.callOff();
+    this.#isEnding = this.#stop !== null;
     this.#stop?.abort(new DOMException('cancelled', 'AbortError'));
   }
 
@@ -223,6 +226,7 @@ export class Session {
     this.#entries = [...this.#entries.filter((entry) => !replaced.includes(entry)), ...opened];
     this.references.take(receipt, gone);
     this.#last = receipt;
+    for (const { number } of replaced) this.#answering.drop(number);
     // What was replaced is no longer reached; that its rows can't be freed is no reason to refuse the new ones.
     for (const { number, receipt: held } of replaced) if (held) this.#works.drop(number).catch(() => undefined);
     return opened;

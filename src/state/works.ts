@@ -5,6 +5,7 @@ import type { ImportOptions, SourceFile } from '../intake/importing.ts';
 import { AppError } from '../model/error.ts';
 import type { Receipt } from '../model/receipt.ts';
 import type { Cell, Rows } from '../model/rows.ts';
+import type { CubeColumns } from '../queries/cube-columns.ts';
 
 /** What an import is told besides what is at hand here. */
 export type OwnOptions = Omit<ImportOptions, 'engine' | 'gazetteer' | 'openWorker'>;
@@ -46,6 +47,12 @@ export class Works {
   async ask<T extends Record<string, Cell>>(question: Question, signal?: AbortSignal): Promise<Rows<T>> {
     const { ask } = await workshop();
     return await ask<T>(await this.engine(), question, signal);
+  }
+
+  /** What the cube of a snapshot is made from. */
+  async cubeColumns(snapshot: number): Promise<CubeColumns> {
+    const { askCubeColumns } = await workshop();
+    return await askCubeColumns(await this.engine(), snapshot);
   }
 
   async import(files: readonly SourceFile[], options: OwnOptions): Promise<Receipt> {

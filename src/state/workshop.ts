@@ -5,3 +5,4 @@ export { createTables } from '../engine/tables.ts';
 export { openScanWorker } from '../files/browser.ts';
 export { dropReference, dropSnapshot } from '../intake/dropping.ts';
 export { importFiles } from '../intake/importing.ts';
+export { askCubeColumns } from '../queries/cube-columns.ts';

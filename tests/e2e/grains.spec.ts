@@ -90,4 +90,12 @@ test('a record of help alone, over the sample, is a snapshot of its own whose da
   await dashboard.expectFigure('household.listed', 3);
   await dashboard.expectFigure('household.need', 0);
   await dashboard.expectParam('at', '94.2022-07-14');
+  // Its households, opened afterwards, are read together with it; the snapshot of acts alone is gone.
+  await dashboard.choose(logbook('ปัตตานี.csv', households(10, 4)));
+  await dashboard.expectFigure('household.listed', 11);
+  await dashboard.expectFigure('household.need', 10);
+  await dashboard.expectParam('at', '94.2022-07-20');
+  await expect(asking).toHaveCount(0);
+  await page.locator('[data-control="asOf"]').click();
+  await expect(page.locator('[role="option"]')).toHaveCount(1);
 });

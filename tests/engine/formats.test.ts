@@ -1,12 +1,15 @@
 /** Proves on the real engine that a table imports to the same receipt and households whatever the format of its file. */
 import { readFileSync } from 'node:fs';
+import type { WorkBook } from '@e965/xlsx';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { loadGazetteer, type Gazetteer } from '../../src/areas/gazetteer.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import { ask } from '../../src/engine/rows.ts';
 import { createTables } from '../../src/engine/tables.ts';
+import type { IntakeQuestion } from '../../src/intake/asking.ts';
 import { importFiles } from '../../src/intake/importing.ts';
+import { noCorrections } from '../../src/model/correction.ts';
 import type { Receipt } from '../../src/model/receipt.ts';
 import { tables } from '../../src/model/rows.ts';
 import type { IsoDate } from '../../src/model/snapshot.ts';
@@ -133,6 +136,76 @@ describe('a file of several tables', () => {
       column: null,
       rows: 1,
       examples: [{ file: 0, line: 1, column: null, code: 'sheet_unread', value: 'คำอธิบาย' }],
+    });
+  });
+
+  describe('of which some are hidden', () => {
+    const hide = (book: WorkBook): void => {
+      book.Workbook = { Sheets: [{ name: 'เก่า', Hidden: 1 }, { name: 'ใหม่' }, { name: 'ปก' }] };
+    };
+    const book = file(workbook({ เก่า: parts[0], ใหม่: parts[1], ปก: [['อ่านด้วย']] }, 'xlsx', hide), `${name}.xlsx`);
+    const sheet = (title: string): string => `${name}.xlsx › ${title}`;
+    const options = { firstSnapshot: 1, today: '2022-12-31' as IsoDate };
+
+    it('asks once whether to read them, and leaves them by default', async () => {
+      const asked: IntakeQuestion[] = [];
+      const bringAs = (answer: string | null): Promise<Receipt> =>
+        importFiles([book], {
+          ...options,
+          engine,
+          gazetteer,
+          ask: (questions) => {
+            asked.push(...questions);
+            return Promise.resolve(
+              Object.fromEntries(
+                questions.map(({ id, code, proposed }) => [
+                  id,
+                  code === 'hidden_sheets' ? (answer ?? proposed) : proposed,
+                ]),
+              ),
+            );
+          },
+        });
+      const left = await bringAs(null);
+      expect(asked.filter(({ code }) => code === 'hidden_sheets')).toMatchObject([
+        { file: sheet('เก่า'), rows: parts[0].length, proposed: 'leave', choices: ['leave', 'read'] },
+      ]);
+      expect(left.files).toMatchObject([
+        {
+          name: sheet('ใหม่'),
+          unreadSheets: [
+            { name: sheet('เก่า'), isHidden: true, isUseful: true },
+            { name: sheet('ปก'), isHidden: false, isUseful: false },
+          ],
+        },
+      ]);
+      expect(left.rows.read).toBe(left.rows.kept + left.rows.quarantined + left.rows.setAside);
+      await empty();
+      const both = await bringAs('read');
+      expect(both.files.map((one) => one.name)).toEqual([sheet('เก่า'), sheet('ใหม่')]);
+      expect(both.rows.read).toBe(both.rows.kept + both.rows.quarantined + both.rows.setAside);
+      expect(both.rows.kept).toBeGreaterThan(left.rows.kept);
+    });
+
+    it('reads what the reader said before without a question, a strange sheet with its columns asked for', async () => {
+      const codes: string[] = [];
+      const corrections = { ...noCorrections, sheets: { [sheet('เก่า')]: true } };
+      const ask = (questions: readonly IntakeQuestion[]): Promise<Record<string, string>> => {
+        codes.push(...questions.map(({ code }) => code));
+        return Promise.resolve({});
+      };
+      const receipt = await importFiles([book], { ...options, engine, gazetteer, corrections, ask });
+      expect(receipt.files).toHaveLength(2);
+      expect(codes).not.toContain('hidden_sheets');
+      const strange = [
+        ['ทำเล', 'อาการ'],
+        ['รูสะมิแล', 'ช่วยเหลือแล้ว'],
+        ['บานา', 'ช่วยเหลือแล้ว'],
+      ];
+      const other = file(workbook({ ใหม่: parts[1], แปลก: strange }), 'ข.xlsx');
+      const wanted = { ...noCorrections, sheets: { 'ข.xlsx › แปลก': true } };
+      await expect(importFiles([other], { ...options, engine, gazetteer, corrections: wanted, ask })).rejects.toThrow();
+      expect(codes).toContain('columns');
     });
   });
 

@@ -123,7 +123,8 @@ const personal = (all: readonly House[]): Rows => [
       ...factsOf(one, at),
       String(member + 1),
       ...marksOf(one.needs.filter((need) => need.member % one.members === member)),
-      member === 0 ? statusOf(one) : '',
+      // A household is out where all of its members are.
+      member === 0 || one.status === 'เสียชีวิต' ? statusOf(one) : '',
     ]),
   ),
 ];
@@ -196,6 +197,58 @@ describe('members of households', () => {
     const bare = (rows: Rows, name?: string): File => file([header, ...rows], name);
     await bring([bare([member('', '1'), member('', '1')]), bare([member('', '1')], 'อีก 29-06-2565.csv')]);
     expect(await persons()).toEqual([`${code(0)} 2 2`]);
+  });
+
+  const lived = ['รหัสบ้าน', 'ลำดับสมาชิก', 'รหัสตำบล', 'มิติสุขภาพ', 'สถานะการช่วยเหลือ'];
+  it('who died take no household with them, unless all did', async () => {
+    const row = (code: string, member: string, status: string): readonly string[] => [
+      code,
+      member,
+      '940101',
+      '✓',
+      status,
+    ];
+    const receipt = await bring([
+      file([
+        lived,
+        row('94010000001', '1', 'เสียชีวิต'),
+        row('94010000001', '2', 'ยังรอการช่วยเหลือ'),
+        row('94010000002', '1', 'เสียชีวิต'),
+        row('94010000002', '2', 'เสียชีวิต'),
+        row('94010000003', '1', 'ช่วยเหลือแล้ว'),
+        row('94010000003', '2', 'ย้ายออก'),
+      ]),
+    ]);
+    expect(receipt.rows).toMatchObject({ read: 6, kept: 6 });
+    expect(await needs()).toEqual(['94010000001 0 1', '94010000002 0 7', '94010000003 0 5']);
+  });
+
+  it('bear one act of help where each of their rows tells it, and two where two tell theirs', async () => {
+    const header = [...lived, 'หน่วยงานที่ช่วยเหลือ', 'กิจกรรมที่ช่วยเหลือ', 'วันที่ช่วยเหลือ'];
+    const row = (code: string, member: string, act: string): readonly string[] => [
+      code,
+      member,
+      '940101',
+      '✓',
+      'ช่วยเหลือแล้ว',
+      'พมจ.',
+      act,
+      '01/06/2565',
+    ];
+    await bring([
+      file([
+        header,
+        row('94010000001', '1', 'ซ่อมบ้าน'),
+        row('94010000001', '2', 'ซ่อมบ้าน'),
+        row('94010000002', '1', 'มอบรถเข็น'),
+        row('94010000002', '2', 'มอบแว่นตา'),
+      ]),
+    ]);
+    expect((await acts()).map((line) => line.split(' ').slice(1, 5))).toEqual([
+      ['94010000001', '0', 'social_development', 'ซ่อมบ้าน'],
+      ['94010000002', '0', 'social_development', 'มอบรถเข็น'],
+      ['94010000002', '0', 'social_development', 'มอบแว่นตา'],
+    ]);
   });
 
   it('are not summed where a column counts for the household', async () => {

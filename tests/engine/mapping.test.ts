@@ -264,6 +264,16 @@ describe('place names that are not found', () => {
     expect(await areas()).toEqual([940110, 940100, 940100, 940000, 940100]);
   });
 
+  it('stand first among all places as the file writes them, each with its rows and what it was taken for', async () => {
+    const { receipt } = await bring([file(rows)]);
+    expect(receipt.places?.map(({ written, area, place, rows: count }) => [written, area, place, count])).toEqual([
+      ['รูสะมิเเร · เมืองปัตตานี · ปัตตานี', '9401', 'tambon_unknown', 2],
+      ['ปุยูด · เมืองปัตานี · ปัตตานี', '94', 'amphoe_unknown', 1],
+      ['ไม่มีที่นี่เลย · เมืองปัตตานี · ปัตตานี', '9401', 'tambon_unknown', 1],
+      ['รูสะมิแล · เมืองปัตตานี · ปัตตานี', '940110', 'placed', 1],
+    ]);
+  });
+
   it('are placed once the reader has chosen, and below an amphoe now known the tambon is looked for anew', async () => {
     const { receipt: before } = await bring([file(rows)]);
     const places = Object.fromEntries(

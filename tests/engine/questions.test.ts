@@ -2,9 +2,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine, Question } from '../../src/engine/engine.ts';
-import { ask, toIPC } from '../../src/engine/rows.ts';
+import { ask } from '../../src/engine/rows.ts';
 import { createTables } from '../../src/engine/tables.ts';
-import { areaNumber, levelDivisor, levels, type AreaCode } from '../../src/model/area.ts';
+import { areaNumber, country, levelDivisor, type AreaCode } from '../../src/model/area.ts';
 import { dimensions } from '../../src/model/dimension.ts';
 import { classes, localities, members, surveys } from '../../src/model/household.ts';
 import { foldStatus, needStatuses, pendingStatuses, statuses, type Status } from '../../src/model/status.ts';
@@ -13,68 +13,16 @@ import * as questions from '../../src/queries/questions.ts';
 import { measures, type MeasureId } from '../../src/queries/measures.ts';
 import type { ReferenceMeasureId } from '../../src/queries/referencemeasures.ts';
 import { openNodeEngine } from '../support/engine.ts';
-
-interface Need {
-  dimension: number;
-  status: number;
-}
-interface Household {
-  area: number;
-  place: number;
-  class: number;
-  survey: number;
-  urgent: boolean | null;
-  over_capacity: boolean | null;
-  locality: number;
-  persons: number | null;
-  members: (number | null)[];
-  needs: Need[];
-}
-
-const areaNumbers = [0, 940000, 941000, 941001, 941002, 940900, 940901, 940951, 130351];
-const codeOf = (registry: readonly unknown[]): fc.Arbitrary<number> => fc.nat({ max: registry.length - 1 });
-const household: fc.Arbitrary<Household> = fc.record({
-  area: fc.constantFrom(...areaNumbers),
-  place: fc.nat({ max: 7 }),
-  class: codeOf(classes),
-  survey: codeOf(surveys),
-  urgent: fc.constantFrom(true, false, null),
-  over_capacity: fc.constantFrom(true, false, null),
-  locality: codeOf(localities),
-  persons: fc.option(fc.nat({ max: 9 })),
-  members: fc.tuple(...members.map(() => fc.option(fc.nat({ max: 2 })))),
-  needs: fc.uniqueArray(fc.record({ dimension: codeOf(dimensions), status: codeOf(statuses) }), {
-    minLength: 1,
-    maxLength: 5,
-    selector: (need) => need.dimension,
-  }),
-});
-const some = <T extends string>(registry: readonly { readonly id: T }[]): fc.Arbitrary<T[]> =>
-  fc.oneof(fc.constant<T[]>([]), fc.subarray(registry.map((row) => row.id)));
-const filters: fc.Arbitrary<Filters> = fc.record({
-  dimensions: some(dimensions),
-  classes: some(classes),
-  statuses: some(statuses),
-  surveys: some(surveys),
-  urgent: fc.constantFrom(null, null, true, false),
-  overCapacity: fc.constantFrom(null, null, true, false),
-  localities: some(localities),
-  members: some(members),
-});
-const subject: fc.Arbitrary<Subject> = fc.record({
-  snapshot: fc.constant(1),
-  area: fc.constantFrom(...(['94', '9410', '9409', '941001', '940951'] as AreaCode[])),
-  level: fc.constantFrom(...levels.map((level) => level.id)),
-  filters,
-});
+import { fill, household, subject, type Household } from './households.ts';
 
 /** The plain way: one household after the other. */
-function plain(all: readonly Household[], { area, filters: on }: Subject, without: Partial<Filters> = {}) {
+function plain(all: readonly Household[], { snapshots, area, filters: on }: Subject, without: Partial<Filters> = {}) {
   const f = { ...on, ...without };
   const has = (chosen: readonly string[], registry: readonly { readonly id: string }[], code: number): boolean =>
     chosen.length === 0 || chosen.includes(registry[code]?.id as string);
   return all.flatMap((row) => {
     const digits = String(row.area).padStart(6, '0');
+    if (!snapshots.includes(row.snapshot)) return [];
     if (area.length > 2 && !digits.startsWith(area)) return [];
     if (!has(f.classes, classes, row.class) || !has(f.surveys, surveys, row.survey)) return [];
     if (!has(f.localities, localities, row.locality)) return [];
@@ -134,49 +82,6 @@ describe('every question answers what a plain count answers', () => {
   });
   afterAll(async () => await engine.close());
 
-  async function fill(households: readonly Household[]): Promise<void> {
-    for (const table of ['household', 'need']) await engine.run({ sql: `delete from ${table}`, params: [] });
-    // A second snapshot with the same rows would double every figure, were it not kept apart.
-    const rows = [1, 2].flatMap((snapshot) => households.map((row, household) => ({ ...row, snapshot, household })));
-    const types = Object.fromEntries(
-      [
-        'snapshot',
-        'household',
-        'area',
-        'place',
-        'class',
-        'survey',
-        'locality',
-        'persons',
-        ...members.map(({ id }) => id),
-      ]
-        .map((name) => [name, 'int' as const])
-        .concat([
-          ['urgent', 'flag' as never],
-          ['over_capacity', 'flag' as never],
-        ]),
-    );
-    const flat = rows.map(({ needs: _, members: counts, ...row }) => ({
-      ...row,
-      ...Object.fromEntries(members.map(({ id }, i) => [id, counts[i] ?? null])),
-    }));
-    await engine.load('filled', [toIPC(types, flat)]);
-    const columns = Object.keys(types).join(', ');
-    await engine.run({ sql: `insert into household (${columns}) select ${columns} from filled`, params: [] });
-    const needs = rows.flatMap((row) =>
-      row.needs.map((need) => ({ ...need, snapshot: row.snapshot, household: row.household })),
-    );
-    await engine.load('filled_need', [
-      toIPC({ snapshot: 'int', household: 'int', dimension: 'int', status: 'int' }, needs),
-    ]);
-    await engine.run({
-      sql: 'insert into need (snapshot, household, dimension, status) select snapshot, household, dimension, status from filled_need',
-      params: [],
-    });
-    await engine.run({ sql: 'drop table filled', params: [] });
-    await engine.run({ sql: 'drop table filled_need', params: [] });
-  }
-
   /** Rows of an answer by the value of its key column. */
   async function answer(question: Question, key: string | null): Promise<Map<number, Record<string, number | null>>> {
     const rows = await ask(engine, question);
@@ -206,7 +111,7 @@ describe('every question answers what a plain count answers', () => {
         fc.array(household, { minLength: 1, maxLength: 60 }),
         fc.array(subject, { minLength: 6, maxLength: 6 }),
         async (all, subjects) => {
-          await fill(all);
+          await fill(engine, all);
           for (const it of subjects) {
             const total = plain(all, it);
             // Zeros where no household passes; nothing where the snapshot has none there.
@@ -218,7 +123,15 @@ describe('every question answers what a plain count answers', () => {
             );
             const scope = { ...it, area: questions.scopeOf(it.area) };
             const divisor = levelDivisor[it.level];
-            const areaKey = (row: { area: number }): number => Math.floor(row.area / divisor) * divisor;
+            // Seen from the country, unplaced households are their province's.
+            const homeOf = (snapshot: number): number => {
+              const codes = all.filter((row) => row.snapshot === snapshot).map((row) => row.area);
+              return Math.floor(Math.max(...codes) / 10_000) * 10_000;
+            };
+            const areaKey = ({ area, snapshot }: Household): number => {
+              const own = area === 0 && it.area === country ? homeOf(snapshot) : area;
+              return Math.floor(own / divisor) * divisor;
+            };
             const byArea = grouped(plain(all, scope), areaKey);
             // Areas that the snapshot has rows of stand there with zeros, even where no household passes.
             const everywhere = plain(all, { ...scope, filters: noFilters });
@@ -255,8 +168,9 @@ describe('every question answers what a plain count answers', () => {
   });
 
   it('offers every measure in every grouped answer', async () => {
-    await fill([
+    await fill(engine, [
       {
+        snapshot: 1,
         area: areaNumber('941001' as AreaCode),
         place: 0,
         class: 1,
@@ -270,7 +184,7 @@ describe('every question answers what a plain count answers', () => {
       },
     ]);
     const one: Subject = {
-      snapshot: 1,
+      snapshots: [1],
       area: '94' as AreaCode,
       level: 'amphoe',
       filters: {

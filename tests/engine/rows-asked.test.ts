@@ -89,6 +89,40 @@ const row = (at: number, code = `9401000000${at}`): readonly string[] => [
 ];
 const lost = '9.40E+10';
 
+describe('a table of sums by area', () => {
+  const sums = csv([
+    ['อำเภอ', 'ตำบล', 'จำนวนครัวเรือน', 'มิติสุขภาพ', 'มิติความเป็นอยู่'],
+    ['เมืองปัตตานี', 'รูสะมิแล', '120', '23', '7'],
+    ['เมืองปัตตานี', 'บานา', '98', '0', '12'],
+    ['เมืองปัตตานี', 'บาราโหม', '40', '1', '1'],
+  ]);
+
+  it('is never taken for households by default; what was there stays', async () => {
+    await bring([csv([header, row(8), row(9)])]);
+    await expect(bring([sums])).rejects.toMatchObject({ code: 'file_area_sums', detail: { file: `${name}.csv` } });
+    expect(await placed()).toEqual({ 940110: 2 });
+  });
+
+  it('is read as households only where the reader says so, and the receipt tells', async () => {
+    const { receipt, asked } = await bring([sums], { area_sums: 'households' });
+    expect(asked.filter(({ code }) => code === 'area_sums')).toMatchObject([{ rows: 3, proposed: 'stop' }]);
+    expect(receipt.rows).toMatchObject({ read: 3, kept: 3 });
+    expect(assumed(receipt)).toMatchObject({ sums_as_households: 3 });
+  });
+
+  it('is a table of areas where its columns say so, and asks nothing', async () => {
+    const { receipt, asked } = await bring([
+      csv([
+        ['อำเภอ', 'ตำบล', 'จำนวนครัวเรือน'],
+        ['เมืองปัตตานี', 'รูสะมิแล', '120'],
+        ['เมืองปัตตานี', 'บานา', '98'],
+      ]),
+    ]);
+    expect(asked).toEqual([]);
+    expect(receipt.tables).toHaveLength(1);
+  });
+});
+
 describe('codes that are lost in most rows', () => {
   const file = csv([header, row(1), ...[2, 3, 4].map((at) => row(at, lost))]);
 

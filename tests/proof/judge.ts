@@ -1,9 +1,9 @@
 /** Owns the judgement of one damaged file: what was read of it, cell by cell against the truth, and what was said of the rest. */
-import { tableFromIPC } from 'apache-arrow';
 import type { Scanned } from '../../src/files/scan.ts';
 import { scanFile } from '../../src/files/scanning.ts';
 import { stagedColumns, type ColumnId } from '../../src/model/columns.ts';
 import { AppError } from '../../src/model/error.ts';
+import { StagedReader } from '../support/staged.ts';
 import { truthOf, type LogbookTable } from './logbook.ts';
 
 export type StagedRow = Readonly<Record<ColumnId | 'line', string>>;
@@ -19,14 +19,13 @@ export interface ReadFile {
 export async function readFile(bytes: Uint8Array<ArrayBuffer>, name = 'ปัตตานี 2565-06-29.csv'): Promise<ReadFile> {
   const rows: StagedRow[] = [];
   const sources: Scanned[] = [];
+  const staged = new StagedReader();
   try {
     for await (const event of scanFile(new File([bytes], name), 0, null)) {
       if (event.kind === 'done') sources.push(event.scanned);
       if (event.kind !== 'chunk') continue;
-      const table = tableFromIPC(event.chunk);
-      const columns = ['line' as const, ...stagedColumns].map((id) => [id, table.getChild(id)] as const);
-      for (let at = 0; at < table.numRows; at++)
-        rows.push(Object.fromEntries(columns.map(([id, column]) => [id, String(column?.get(at) ?? '')])) as StagedRow);
+      for (const row of staged.rowsOf(event))
+        rows.push(Object.fromEntries(Object.entries(row).map(([id, cell]) => [id, String(cell)])) as StagedRow);
     }
     return { rows, sources, refused: null };
   } catch (error) {

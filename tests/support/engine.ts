@@ -7,9 +7,9 @@ import type { Engine } from '../../src/engine/engine.ts';
 
 const dist = dirname(createRequire(import.meta.url).resolve('@duckdb/duckdb-wasm'));
 
-export async function openNodeEngine(): Promise<Engine> {
+export async function openNodeEngine(memoryLimitBytes?: number): Promise<Engine> {
   const worker = new Worker(join(dist, 'duckdb-node-eh.worker.cjs'), {
     type: 'module',
   }) as unknown as globalThis.Worker;
-  return await openDuckDB({ worker, wasmUrl: join(dist, 'duckdb-eh.wasm') });
+  return await openDuckDB({ worker, wasmUrl: join(dist, 'duckdb-eh.wasm'), memoryLimitBytes });
 }

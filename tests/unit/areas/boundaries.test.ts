@@ -1,7 +1,7 @@
 /** Owns the proof of reading boundaries: winding as d3-geo wants it, boxes, and a plain word when they are missing. */
 import { geoArea } from 'd3-geo';
 import { expect, test } from 'vitest';
-import { boxOf, loadBoundaries, loadOutline } from '../../../src/areas/boundaries.ts';
+import { boxOf, loadBoundaries, loadCountry } from '../../../src/areas/boundaries.ts';
 import type { AreaCode } from '../../../src/model/area.ts';
 import { AppError } from '../../../src/model/error.ts';
 
@@ -39,8 +39,27 @@ test('files that are missing or no boundaries are a fault with a code, not a cra
     code: 'areas_missing',
     detail: { province: '94' },
   });
-  await expect(loadOutline(missing)).rejects.toBeInstanceOf(AppError);
-  await expect(loadOutline(async () => ({ type: 'Topology', objects: {} }))).rejects.toMatchObject({
+  await expect(loadCountry('province', missing)).rejects.toBeInstanceOf(AppError);
+  await expect(loadCountry('province', async () => ({ type: 'Topology', objects: {} }))).rejects.toMatchObject({
     code: 'areas_missing',
   });
+});
+
+test('the country comes a level at a time, with the levels above it by the same lines', async () => {
+  const asked: string[] = [];
+  const told = async (path: string): Promise<unknown> => (asked.push(path), files(false)(path));
+  const sizes = async (level: 'province' | 'amphoe' | 'tambon'): Promise<number[]> => {
+    const shapes = await loadCountry(level, told);
+    return [shapes.province, shapes.amphoe, shapes.tambon].map(({ features }) => features.length);
+  };
+  expect([await sizes('province'), await sizes('amphoe'), await sizes('tambon')]).toEqual([
+    [1, 0, 0],
+    [1, 1, 0],
+    [1, 1, 1],
+  ]);
+  expect(asked.filter((path) => !path.endsWith('manifest.json'))).toEqual([
+    'areas/province.topo.json',
+    'areas/amphoe.topo.json',
+    'areas/tambon.topo.json',
+  ]);
 });

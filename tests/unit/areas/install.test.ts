@@ -22,7 +22,7 @@ import { knownCodes } from '../../../scripts/areas/known.ts';
 import { publishedFiles, publishedSource, type PublishedFile } from '../../../scripts/areas/published.ts';
 import { sharedSource } from '../../../scripts/areas/folder.ts';
 import type { KnownCodes, Source } from '../../../scripts/areas/source.ts';
-import { boxOf, loadBoundaries, loadOutline } from '../../../src/areas/boundaries.ts';
+import { boxOf, loadBoundaries, loadCountry } from '../../../src/areas/boundaries.ts';
 import { areaCode, type AreaCode } from '../../../src/model/area.ts';
 import { gazetteer } from './files.ts';
 import { known, pinned, points, publish, shapefile, type Fault, type Publisher } from './publisher.ts';
@@ -72,7 +72,13 @@ describe('a small country, published on loopback', () => {
     expect(manifest).toMatchObject({ source: 'published', approximate: false });
     expect(manifest.credit.en).toContain('CC BY 3.0 IGO');
     expect(manifest.credit.th).toContain('ไม่ใช่แนวเขตทางการ');
-    expect(Object.keys(manifest.files)).toEqual(['53.topo.json', '94.topo.json', 'province.topo.json']);
+    expect(Object.keys(manifest.files)).toEqual([
+      '53.topo.json',
+      '94.topo.json',
+      'amphoe.topo.json',
+      'province.topo.json',
+      'tambon.topo.json',
+    ]);
     expect(warned).toEqual([]);
     const moved = await loadBoundaries(code('53'), fetchMade);
     expect(moved.tambon.features.map((one) => one.properties.code)).toEqual(['530407']);
@@ -81,7 +87,9 @@ describe('a small country, published on loopback', () => {
     expect(pattani.tambon.features.map((one) => one.properties.code)).toEqual(['940101', '940113', '941001']);
     expect(boxOf(pattani.tambon)[0]).toBeCloseTo(101.14, 3);
     expect(pattani.credit).toEqual(manifest.credit);
-    expect((await loadOutline(fetchMade)).features.map((one) => one.properties.code).sort()).toEqual(['53', '94']);
+    expect(
+      (await loadCountry('province', fetchMade)).province.features.map((one) => one.properties.code).sort(),
+    ).toEqual(['53', '94']);
   });
 
   test('what is made is not made again; what was changed or lost is', async () => {
@@ -190,7 +198,14 @@ async function expectWholeCountry(): Promise<void> {
       expect(gazetteer.polygonOf(one.properties.code)).toBe(one.properties.code);
   }
   expect([tambon, amphoe]).toEqual([7425, 928]);
-  expect((await loadOutline(fetchMade)).features).toHaveLength(77);
+  const drawn = await Promise.all(
+    (['province', 'amphoe', 'tambon'] as const).map((level) => loadCountry(level, fetchMade)),
+  );
+  for (const shapes of drawn) expect(shapes.province.features).toHaveLength(77);
+  expect(drawn.map((shapes) => shapes.amphoe.features.length)).toEqual([0, 928, 928]);
+  expect(drawn.map((shapes) => shapes.tambon.features.length)).toEqual([0, 0, 7425]);
+  // What the country costs a reader who asks for its finest level.
+  expect(statSync(join(folder, 'tambon.topo.json')).size).toBeLessThan(2.5e6);
 }
 
 describe('the whole country', () => {
@@ -235,7 +250,7 @@ describe('the whole country', () => {
         env: { ...process.env, PHUNGPAO_AREAS_SHARED: '', PHUNGPAO_AREAS_URL: publisher.base },
       });
       expect(run.stderr).toContain('HTTP 404');
-      expect(run.stdout).toContain('made (approximate, 78 files');
+      expect(run.stdout).toContain('made (approximate, 80 files');
     } finally {
       await publisher.close();
     }

@@ -1,7 +1,7 @@
 /** Owns reading a file through the scan in a test: what was kept, row by row, and the account of each table. */
-import { tableFromIPC } from 'apache-arrow';
 import { scan, type Scanned } from '../../../src/files/scan.ts';
 import { AppError } from '../../../src/model/error.ts';
+import { StagedReader } from '../../support/staged.ts';
 
 export interface Read {
   readonly tables: readonly Scanned[];
@@ -12,13 +12,12 @@ export interface Read {
 export async function read(source: File): Promise<Read> {
   const tables: Scanned[] = [];
   const rows: Record<string, string | number>[] = [];
+  const staged = new StagedReader();
   for await (const event of scan(source, 0)) {
     if (event.kind === 'done') tables.push(event.scanned);
     if (event.kind !== 'chunk') continue;
-    for (const row of tableFromIPC(event.chunk)) {
-      const cells = Object.entries(row?.toJSON() ?? {}) as [string, string | number][];
-      rows.push(Object.fromEntries(cells.filter(([, cell]) => cell !== '')));
-    }
+    for (const row of staged.rowsOf(event))
+      rows.push(Object.fromEntries(Object.entries(row).filter(([, cell]) => cell !== '')));
   }
   return { tables, rows };
 }

@@ -1,11 +1,11 @@
 /** Proves the scan of a whole file: what is refused and how it is named, what is set aside, what is quarantined. */
-import { tableFromIPC } from 'apache-arrow';
 import fc from 'fast-check';
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { scan, type Scanned } from '../../../src/files/scan.ts';
 import { scanFile } from '../../../src/files/scanning.ts';
 import { AppError } from '../../../src/model/error.ts';
+import { StagedReader } from '../../support/staged.ts';
 
 const header = 'ลำดับ,รหัสตำบล,มิติ,สถานะการช่วยเหลือ';
 
@@ -13,8 +13,9 @@ async function scanned(
   ...parts: (string | Uint8Array<ArrayBuffer>)[]
 ): Promise<{ result: Scanned; rows: Record<string, unknown>[] }> {
   const rows: Record<string, unknown>[] = [];
+  const staged = new StagedReader();
   for await (const event of scan(new File(parts, 'x.csv'), 3)) {
-    if (event.kind === 'chunk') for (const row of tableFromIPC(event.chunk)) rows.push(row?.toJSON() ?? {});
+    if (event.kind === 'chunk') rows.push(...staged.rowsOf(event));
     if (event.kind === 'done') return { result: event.scanned, rows };
   }
   throw new Error('no end');
@@ -79,6 +80,15 @@ describe('a file that can be read', () => {
       { rule: 'blank', rows: 2 },
       { rule: 'header_again', rows: 1 },
       { rule: 'total', rows: 2 },
+    ]);
+  });
+
+  it('takes a row of separators above the header for a blank one, as in a workbook', async () => {
+    const { result } = await scanned(`รายงาน,,,\n,,,\n"","",,\n${header}\n1,941001,สุขภาพ,\n`);
+    expect(result).toMatchObject({ read: 4, kept: 1, titles: ['รายงาน,,,'] });
+    expect(result.setAside).toEqual([
+      { rule: 'title', rows: 1 },
+      { rule: 'blank', rows: 2 },
     ]);
   });
 

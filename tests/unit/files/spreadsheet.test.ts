@@ -197,7 +197,7 @@ describe('sheets', () => {
     }
   });
 
-  it('and rows that are hidden are read and said', async () => {
+  it('that are hidden are left out beside others, and said; hidden rows are read', async () => {
     const hide = (book: WorkBook): void => {
       book.Workbook = {
         Sheets: [
@@ -209,11 +209,31 @@ describe('sheets', () => {
     };
     for (const type of ['xlsx', 'xlml'] as const) {
       const { tables } = await read(file(workbook({ ก: households(2), ข: households(4, 10) }, type, hide), 'x'));
-      expect(tables.map(({ kept, notes }) => [kept, notes])).toEqual([
-        [2, [{ code: 'sheet_hidden', rows: 3, value: 'ก' }]],
-        [4, [{ code: 'rows_hidden', rows: 2, value: 'ข' }]],
+      expect(tables).toMatchObject([
+        {
+          read: 7,
+          kept: 4,
+          setAside: [{ rule: 'sheet_unread', rows: 3 }],
+          notes: [
+            { code: 'rows_hidden', rows: 2, value: 'ข' },
+            { code: 'sheet_unread', rows: 3, value: 'ก' },
+          ],
+          unreadSheets: [{ name: 'x › ก', rows: 3, isHidden: true, isUseful: true }],
+        },
       ]);
     }
+  });
+
+  it('that are hidden are read and said where no other tells of households', async () => {
+    const hide = (book: WorkBook): void => {
+      book.Workbook = { Sheets: [{ name: 'ก', Hidden: 1 }, { name: 'ปก' }] };
+    };
+    const bytes = workbook({ ก: households(2), ปก: [['รายงาน']] }, 'xlsx', hide);
+    const { tables } = await read(file(bytes, 'x'));
+    expect(tables).toMatchObject([
+      { kept: 2, unreadSheets: [{ name: 'x › ปก', rows: 1, isHidden: false, isUseful: false }] },
+    ]);
+    expect(tables[0]?.notes).toContainEqual({ code: 'sheet_hidden', rows: 3, value: 'ก' });
   });
 
   it('full to the last row are doubted', async () => {

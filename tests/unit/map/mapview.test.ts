@@ -6,13 +6,16 @@ import {
   boxOf,
   changedLooks,
   frameShapes,
+  labelPoints,
+  labelSizePx,
   lookOf,
+  markedShapes,
   shownLabels,
   shownShapes,
   valueOf,
   type Look,
 } from '../../../src/map/mapview.ts';
-import type { AreaCode } from '../../../src/model/area.ts';
+import { country, type AreaCode } from '../../../src/model/area.ts';
 import { boundaries, code, collection, square, twoClasses } from './demo.ts';
 
 const codes = (shapes: { features: { properties: { code: string } }[] }): string[] =>
@@ -23,6 +26,11 @@ describe('shownShapes', () => {
     expect(codes(shownShapes({ boundaries, level: 'amphoe', scope: code('94') }))).toEqual(['9401', '9410']);
     expect(codes(shownShapes({ boundaries, level: 'tambon', scope: code('9410') }))).toEqual(['941001', '941002']);
     expect(codes(shownShapes({ boundaries, level: 'tambon', scope: code('941002') }))).toEqual(['941002']);
+  });
+
+  it('shows every area of the level in the country', () => {
+    expect(codes(shownShapes({ boundaries, level: 'province', scope: country }))).toEqual(['94']);
+    expect(codes(shownShapes({ boundaries, level: 'tambon', scope: country }))).toHaveLength(4);
   });
 
   it('shows the area that holds the scope where the level is coarser', () => {
@@ -106,5 +114,43 @@ describe('shownLabels', () => {
     const shapes = collection(square('9401', 101, 6, 0.2), square('9410', 102, 6, 1));
     const labels = ['9401', '9402', '9410'].map((text) => ({ code: code(text), text, point: [101, 6] as const }));
     expect(shownLabels(labels, shapes.features).map((label) => label.text)).toEqual(['9410', '9401']);
+  });
+});
+
+describe('labelPoints', () => {
+  const shapes = collection(square('9401', 101, 6, 0.2), square('9410', 102, 6, 1)).features;
+  const labels = ['9401', '9410'].map((text) => ({ code: code(text), text: 'ยะรัง', point: [101, 6] as const }));
+  const from = (scope: AreaCode): number[] =>
+    labelPoints({ labels, level: 'amphoe', scope }, shapes, 14).features.map((one) => one.properties?.['fromZoom']);
+
+  it('leaves names of the country out until their areas are wide enough, the wider sooner', () => {
+    const [wide = NaN, narrow = NaN] = from(country);
+    // Five times as wide: log2(5) zooms sooner.
+    expect(narrow - wide).toBeCloseTo(Math.log2(5), 6);
+    // A name of 14 px letters, twice as wide as its area of a degree at that zoom.
+    expect((2 * 512 * 2 ** wide) / 360).toBeCloseTo(14 * 5 * 0.58 - 14 * 0.58, 0);
+  });
+
+  it('leaves those of a province to what collides', () => {
+    expect(from(code('94'))).toEqual([0, 0]);
+    expect(labelSizePx({ level: 'province', scope: country }, 900)).toBeLessThan(
+      labelSizePx({ level: 'amphoe', scope: code('94') }, 900),
+    );
+  });
+});
+
+describe('markedShapes', () => {
+  it('are those pointed at and chosen, and no other', () => {
+    const marked = (hovered: string | null, selected: string | null) =>
+      markedShapes(
+        { hovered: hovered as AreaCode | null, selected: selected as AreaCode | null },
+        boundaries.tambon.features,
+      ).features.map(({ properties }) => properties);
+    expect(marked(null, null)).toEqual([]);
+    expect(marked('940101', '941002')).toEqual([
+      { hovered: true, selected: false },
+      { hovered: false, selected: true },
+    ]);
+    expect(marked('940101', '940101')).toEqual([{ hovered: true, selected: true }]);
   });
 });

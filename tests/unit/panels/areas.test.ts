@@ -82,6 +82,29 @@ describe('values of the map', () => {
     expect([...values.keys()].every((one) => one.startsWith('9410'))).toBe(true);
   });
 
+  it('of the country tell a province that is not open from one without rows, and from one with none', () => {
+    const dashboard = standing({
+      area: '',
+      level: 'province',
+      open: ['10', '13', '94'],
+      rows: { 130000: counts(0, 0), 940000: counts(10, 4) },
+    });
+    const values = valuesOf(dashboard, 'household.pending');
+    expect(values.size).toBe(77);
+    expect(['94', '13', '10', '96'].map((one) => values.get(code(one)))).toEqual([6, 0, 'no_data', 'not_loaded']);
+    expect(areaRows(dashboard).map(({ name }) => name)).toEqual(['ปทุมธานี', 'ปัตตานี']);
+  });
+
+  it('of the country’s tambon are not loaded where their province is not', () => {
+    const values = valuesOf(
+      standing({ area: '', level: 'tambon', open: ['94'], rows: { 941001: counts(3, 1) } }),
+      'household.need',
+    );
+    // All shapes but those of the two khwaeng that are no more.
+    expect(values.size).toBe(7423);
+    expect(['941001', '941002', '960101'].map((one) => values.get(code(one)))).toEqual([3, 'no_data', 'not_loaded']);
+  });
+
   it('hold the province itself where it is shown whole', () => {
     const dashboard = standing({ area: '94', level: 'province', rows: { 0: counts(1, 0), 940000: counts(10, 4) } });
     expect([...valuesOf(dashboard, 'household.need')]).toEqual([['94', 10]]);

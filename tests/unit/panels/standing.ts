@@ -1,8 +1,9 @@
 /** Owns the stand-in for a dashboard that the panels' tests look at: an answer, a view, the real gazetteer, bare shapes. */
-import type { ProvinceBoundaries } from '../../../src/areas/boundaries.ts';
+import type { AreaBoundaries } from '../../../src/areas/boundaries.ts';
 import { formatOf } from '../../../src/i18n/format.ts';
 import { textsOf } from '../../../src/i18n/texts.ts';
-import { provinceOf, type AreaCode, type Level } from '../../../src/model/area.ts';
+import { country, provinceOf, type AreaCode, type Level } from '../../../src/model/area.ts';
+import type { IsoDate } from '../../../src/model/snapshot.ts';
 import { noFilters, type Filters, type Subject } from '../../../src/model/subject.ts';
 import type { Language } from '../../../src/model/text.ts';
 import type { Figures } from '../../../src/queries/figures.ts';
@@ -23,6 +24,8 @@ export interface Standing {
   readonly language?: Language;
   /** Names that the file itself gives to codes. */
   readonly names?: Readonly<Record<string, string>>;
+  /** Provinces whose snapshots are open; the area's own by default. */
+  readonly open?: readonly string[];
 }
 
 /** The parts of a dashboard that turn answers into rows and figures. */
@@ -30,7 +33,7 @@ type Parts = Pick<
   Dashboard,
   | 'answer'
   | 'areaBook'
-  | 'boundaries'
+  | 'entries'
   | 'figures'
   | 'format'
   | 'fullNameOf'
@@ -40,20 +43,30 @@ type Parts = Pick<
   | 'scope'
   | 'texts'
 > & {
+  readonly atlas: Pick<Dashboard['atlas'], 'boundaries'>;
   readonly session: Pick<Dashboard['session'], 'gazetteer'>;
   readonly view: Pick<Dashboard['view'], 'current'>;
 };
 
-export function standing({ area: text, level, rows, filters = {}, language = 'th', names = {} }: Standing): Dashboard {
+export function standing({
+  area: text,
+  level,
+  rows,
+  filters = {},
+  language = 'th',
+  names = {},
+  ...rest
+}: Standing): Dashboard {
   const area = text as AreaCode;
+  const open = rest.open ?? [provinceOf(area)];
   const view = { ...openingView, area, level, language, filters: { ...noFilters, ...filters } };
-  const subject: Subject = { snapshot: 1, area, level, filters: view.filters };
+  const subject: Subject = { snapshots: open.map((_, index) => index + 1), area, level, filters: view.filters };
   // In the answer's own order: an object's keys would be sorted anyway.
   const value = new Map(Object.entries(rows ?? {}).map(([number, figures]) => [Number(number), figures]));
   const nameOf = (code: AreaCode): string => gazetteer.find(code)?.name[language] ?? names[code] ?? `รหัส ${code}`;
   const session: Pick<Session, 'gazetteer' | 'references'> = { gazetteer, references: new References(() => undefined) };
   const parts: Parts = {
-    areaBook: new AreaBook(() => ({ session: session as Session, province: provinceOf(area) })),
+    areaBook: new AreaBook(() => ({ session: session as Session, whole: provinceOf(area) })),
     measure: view.measure,
     answer: () => (rows === null ? null : { subject, value }),
     figures: {},
@@ -63,7 +76,13 @@ export function standing({ area: text, level, rows, filters = {}, language = 'th
     scope: scopeOf(area),
     nameOf,
     fullNameOf: (code) => (gazetteer.find(code) ? gazetteer.fullName(code, language) : nameOf(code)),
-    boundaries: shapes(provinceOf(area)),
+    entries: open.map((province, index) => ({
+      number: index + 1,
+      snapshot: { province: province as AreaCode, asOf: '2022-06-29' as IsoDate },
+      sample: null,
+      receipt: null,
+    })),
+    atlas: { boundaries: shapes(provinceOf(area)) },
     session: { gazetteer },
     view: { current: view },
   };
@@ -71,8 +90,8 @@ export function standing({ area: text, level, rows, filters = {}, language = 'th
 }
 
 /** A shape for each area that has one of its own; where it lies does not matter here. */
-function shapes(province: AreaCode): ProvinceBoundaries {
-  const layer = (codes: readonly AreaCode[]): ProvinceBoundaries['tambon'] => ({
+function shapes(whole: AreaCode): AreaBoundaries {
+  const layer = (codes: readonly AreaCode[]): AreaBoundaries['tambon'] => ({
     type: 'FeatureCollection',
     features: codes.map((code) => ({
       type: 'Feature',
@@ -80,10 +99,11 @@ function shapes(province: AreaCode): ProvinceBoundaries {
       geometry: { type: 'Polygon', coordinates: [] },
     })),
   });
-  const amphoe = gazetteer.children(province).map(({ code }) => code);
+  const provinces = whole === country ? gazetteer.children(country).map(({ code }) => code) : [whole];
+  const amphoe = provinces.flatMap((province) => gazetteer.children(province).map(({ code }) => code));
   const tambon = amphoe.flatMap((code) => gazetteer.children(code).map((entry) => entry.code));
   return {
-    province: layer([province]),
+    province: layer(provinces),
     amphoe: layer(amphoe),
     tambon: layer(tambon.filter((code) => gazetteer.polygonOf(code) === code)),
     approximate: false,

@@ -24,14 +24,14 @@ beforeAll(async () => {
 afterAll(async () => await engine.close());
 
 const subject = (area: string, filters: Partial<Subject['filters']> = {}): Subject => ({
-  snapshot: 1,
+  snapshots: [1],
   area: area as AreaCode,
   level: 'amphoe',
   filters: { ...noFilters, ...filters },
 });
 
 it('a place is called what its file calls it most often', async () => {
-  const { columns } = await ask(engine, placeNames(1));
+  const { columns } = await ask(engine, placeNames([1]));
   expect(columns).toEqual({ area: [130351], name: ['เทศบาลเมืองลำสามแก้ว'] });
 });
 

@@ -1,7 +1,8 @@
 /** The dashboard: which area and level are looked at, whatever the URL says, and which figures may stand under it. */
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../src/model/error.ts';
-import type { AreaCode } from '../../../src/model/area.ts';
+import { country, type AreaCode } from '../../../src/model/area.ts';
+import { countryDates, entriesOf, openingOf, provincesApart } from '../../../src/state/country.ts';
 import type { IsoDate, Snapshot } from '../../../src/model/snapshot.ts';
 import type { QuestionName } from '../../../src/queries/questions.ts';
 import { Dashboard } from '../../../src/state/dashboard.svelte.ts';
@@ -25,16 +26,15 @@ function at(search: string, entries: readonly Entry[] = [pattani], answered: () 
     current: parseView(search).view,
     go: (patch: Partial<View>) => (view.current = { ...view.current, ...patch }),
   };
-  const session: Pick<Session, 'gazetteer' | 'entries' | 'entryOf' | 'answer' | 'progress' | 'references'> = {
+  const session: Pick<Session, 'gazetteer' | 'entries' | 'answer' | 'progress' | 'references'> = {
     gazetteer,
     entries,
-    entryOf: (of) =>
-      entries.find((one) => one.snapshot.province === of.province && one.snapshot.asOf === of.asOf) ?? null,
     progress: null,
     references: new References(() => undefined),
     answer: async () => {
       const listed = await answered();
-      return { length: 1, columns: { everything: [0], area: [941000], 'household.listed': [listed] } };
+      const rows = { length: 1, columns: { everything: [0], area: [941000], 'household.listed': [listed] } };
+      return { figures: rows, areas: rows, classes: rows, places: rows, matrix: rows };
     },
   };
   const dashboard = new Dashboard(view as unknown as ViewState, session as Session);
@@ -83,8 +83,76 @@ describe('the level shown', () => {
   });
 });
 
+describe('the country', () => {
+  const bangkok = entry(3, snapshot('10', '2022-06-29'));
+  const all = [pattani, pathum, bangkok];
+  const th = 'at=th.2022-06-29';
+
+  it('is the snapshots of one date, where two provinces have one', () => {
+    expect(countryDates(all)).toEqual(['2022-06-29']);
+    expect(entriesOf(all, snapshot('', '2022-06-29'))).toEqual([pattani, bangkok]);
+    expect(entriesOf(all, snapshot('', '2022-04-15'))).toEqual([]);
+    expect(entriesOf(all, pathum.snapshot)).toEqual([pathum]);
+    expect(provincesApart(all, [pattani, bangkok])).toEqual(['13']);
+    expect(openingOf(all)).toEqual(snapshot('', '2022-06-29'));
+    expect(openingOf([pattani, pathum])).toEqual(pattani.snapshot);
+    expect(openingOf([])).toBeNull();
+  });
+
+  it('asks of all its snapshots, a province in it of its own alone', () => {
+    expect(at(`?${th}&level=province`, all).dashboard.subject).toMatchObject({
+      snapshots: [1, 3],
+      area: country,
+      level: 'province',
+    });
+    for (const area of ['94', '9410', '941001'])
+      expect(at(`?${th}&level=tambon&area=${area}`, all).dashboard.subject).toMatchObject({ snapshots: [1], area });
+  });
+
+  it('has no area of a province that is not open on that date', () => {
+    expect(at(`?${th}&area=13`, all).dashboard).toMatchObject({ area: country, strayArea: '13' });
+  });
+
+  it('is absent where fewer than two provinces have that date, and keeps the link’s area', () => {
+    const { dashboard } = at(`?${th}&area=9410`, [pattani, pathum]);
+    expect(dashboard).toMatchObject({ snapshot: null, absent: snapshot('', '2022-06-29'), area: '9410' });
+  });
+
+  it('is looked at from above, and left for a province by its amphoe', () => {
+    const { dashboard, view } = at('?area=9410&level=tambon', all.toReversed().concat());
+    dashboard.look(snapshot('', '2022-06-29'));
+    expect(view.current).toMatchObject({ at: { province: '' }, area: null, level: 'province' });
+    const back = at(`?${th}&level=province`, all);
+    back.dashboard.look(pattani.snapshot);
+    expect(back.view.current).toMatchObject({ area: null, level: 'amphoe' });
+  });
+
+  it('is gone into and shown by level', () => {
+    const { dashboard, view } = at(`?${th}&level=province`, all);
+    dashboard.drill('94' as AreaCode);
+    expect(view.current).toMatchObject({ area: '94', level: 'amphoe' });
+    const tambon = at(`?${th}&level=tambon&area=9410`, all);
+    tambon.dashboard.show('amphoe');
+    expect(tambon.view.current).toMatchObject({ area: '94', level: 'amphoe' });
+    const province = at(`?${th}&level=tambon&area=9410`, all);
+    province.dashboard.show('province');
+    expect(province.view.current).toMatchObject({ area: null, level: 'province' });
+    expect(at(`?${th}&level=tambon&area=9410`, all).dashboard.where).toBe('อ.ยะรัง จังหวัดปัตตานี');
+    expect(at(`?${th}`, all).dashboard.where).toBe('ทั้งประเทศ');
+  });
+});
+
 describe('figures', () => {
   const shown = (dashboard: Dashboard, name: QuestionName = 'figures') => dashboard.answer(name)?.value.get(0);
+
+  it('are asked once for all panels', async () => {
+    let passes = 0;
+    const { dashboard } = at('', [pattani], async () => ++passes);
+    dashboard.ask();
+    await settled();
+    expect([passes, shown(dashboard)]).toEqual([1, { 'household.listed': 1 }]);
+    expect(dashboard.answer('areas')?.value.get(941000)).toEqual({ 'household.listed': 1 });
+  });
 
   it('of the last question stand while the next is pending', async () => {
     const { dashboard } = at('');

@@ -8,12 +8,12 @@ import { OpenedFiles } from '../../../src/state/opened.svelte.ts';
 /** Only what is asked of a receipt here; content `x` has the hash `x`. */
 function receipt(
   files: Readonly<Record<string, string>>,
-  { asOf = '2022-06-29', isMended = false, isActs = false } = {},
+  { asOf = '2022-06-29', province = '94', isMended = false, isActs = false } = {},
 ): Receipt {
   const headers = isMended ? [{ header: 'รหัสการกัก', column: 'quarantine_code' }] : [];
   return {
     files: Object.entries(files).map(([name, sha256]) => ({ name, sha256, headers })),
-    snapshots: [{ number: 1, snapshot: { province: '94' as AreaCode, asOf: asOf as IsoDate }, isActs }],
+    snapshots: [{ number: 1, snapshot: { province: province as AreaCode, asOf: asOf as IsoDate }, isActs }],
   } as unknown as Receipt;
 }
 const file = (name: string): File => new File([], name);
@@ -55,7 +55,7 @@ describe('mended rows', () => {
   it('are read with the files they came from, and nothing is asked twice', () => {
     const [a, m] = [file('ก.csv'), file('รอแก้ ก.csv')];
     const answers = { 'as_of:0': '2022-06-29' };
-    expect(known([a], answers).wholeOf(mended, [m], [origin])).toEqual({ files: [a, m], answers });
+    expect(known([a], answers).wholeOf(mended, [m], [origin])).toEqual({ files: [a, m], answers, gone: null });
   });
 
   it('take the place of the file that was mended before under the same name', () => {
@@ -63,6 +63,7 @@ describe('mended rows', () => {
     expect(known([a, before], { 'as_of:1': 'x' }).wholeOf(mended, [m], [origin])).toEqual({
       files: [a, m],
       answers: {},
+      gone: null,
     });
   });
 
@@ -83,12 +84,31 @@ describe('acts of help', () => {
 
   it('are read with the files of the snapshot that they belong to', () => {
     const acts = receipt({ 'บันทึก.csv': 'h' }, { isActs: true });
-    expect(opened.wholeOf(acts, [h], [origin])).toEqual({ files: [a, h], answers: {} });
+    expect(opened.wholeOf(acts, [h], [origin])).toEqual({ files: [a, h], answers: {}, gone: null });
   });
 
   it('are read alone where households came with them, or none of their snapshot are open', () => {
     expect(opened.wholeOf(receipt({ 'บันทึก.csv': 'h', 'ข.csv': 'y' }), [h, file('ข.csv')], [origin])).toBeNull();
     const other = receipt({ 'บันทึก.csv': 'h' }, { isActs: true, asOf: '2022-07-20' });
     expect(opened.wholeOf(other, [h], [origin])).toBeNull();
+  });
+});
+
+describe('households opened after acts of help', () => {
+  const [h, a] = [file('บันทึก.csv'), file('ก.csv')];
+  const acts = receipt({ 'บันทึก.csv': 'h' }, { isActs: true, asOf: '2022-07-20' });
+  const opened = new OpenedFiles();
+  opened.keep(acts, { files: [h], answers: { 'as_of:0': '2022-07-20' } });
+  const answers = { 'as_of:0': '2022-06-29' };
+
+  it('are read with them, whatever date was told of the acts, and nothing is asked twice', () => {
+    const whole = opened.wholeOf(receipt({ 'ก.csv': 'x' }), [a], [acts], answers);
+    expect(whole).toEqual({ files: [a, h], answers, gone: acts });
+  });
+
+  it('are read alone where the acts were chosen along with them, or are of another province', () => {
+    expect(opened.wholeOf(receipt({ 'ก.csv': 'x', 'บันทึก.csv': 'h' }), [a, h], [acts], answers)).toBeNull();
+    const elsewhere = receipt({ 'ข.csv': 'y' }, { province: '13' });
+    expect(opened.wholeOf(elsewhere, [file('ข.csv')], [acts], {})).toBeNull();
   });
 });

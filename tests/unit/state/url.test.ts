@@ -1,8 +1,7 @@
 /** The URL codec: every view survives the URL, and no text can break it. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { AreaCode } from '../../../src/model/area.ts';
-import { levels } from '../../../src/model/area.ts';
+import { country, levels, type AreaCode } from '../../../src/model/area.ts';
 import type { IsoDate } from '../../../src/model/snapshot.ts';
 import { languages } from '../../../src/model/text.ts';
 import { filters, withChosen, type Filter } from '../../../src/queries/filters.ts';
@@ -15,7 +14,10 @@ const chosen = fc.tuple(...filters.map((filter: Filter) => fc.subarray(filter.op
 const view: fc.Arbitrary<View> = fc.record({
   at: fc.option(
     fc.record({
-      province: digits(2).map((text) => text as AreaCode),
+      province: fc.oneof(
+        digits(2).map((text) => text as AreaCode),
+        fc.constant(country),
+      ),
       asOf: fc
         .date({ min: new Date('1990-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
         .map((date) => date.toISOString().slice(0, 10) as IsoDate),
@@ -37,6 +39,13 @@ describe('the URL', () => {
     expect(printView(openingView)).toBe('');
   });
 
+  it('names the country’s snapshot', () => {
+    expect(parseView('?at=th.2022-06-29').view.at).toEqual({ province: country, asOf: '2022-06-29' });
+    expect(printView({ ...openingView, at: { province: country, asOf: '2022-06-29' as IsoDate } })).toBe(
+      '?at=th.2022-06-29',
+    );
+  });
+
   it('can not be broken by any text', () => {
     const key = fc.oneof(fc.constantFrom(...fields.map((field) => field.key)), fc.string());
     fc.assert(
@@ -51,6 +60,7 @@ describe('the URL', () => {
     'dimension=wealth',
     'level=village',
     'at=94.2022-02-30',
+    'at=.2022-06-29',
     'urgent=2',
     'status=waiting,lost',
     'colour=red',

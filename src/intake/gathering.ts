@@ -1,0 +1,69 @@
+/** Owns the clean rows: what each part of the rows gives, gathered apart, and entered into the clean tables all at once. */
+import type { Engine } from '../engine/engine.ts';
+import { dimensionCode } from '../model/dimension.ts';
+import { statusCode } from '../model/status.ts';
+import { repeatedActs } from './persons.ts';
+import { fileOf, isAct, isHelp, lineOf } from './rows.ts';
+
+/** What a part of the rows gives to each of the clean tables. */
+const cleaned: readonly (readonly [string, string])[] = [
+  [
+    'intake_household',
+    `select snapshot, household, area, place, class, survey, urgent, over_capacity, locality,
+     persons, child, elderly, disabled, bedridden, house_code, ${fileOf('ord')}, ${lineOf('ord')}
+   from intake_house order by snapshot, household`,
+  ],
+  // The needs of one household and dimension fold as the needs of a household do. A row without a dimension adds nothing
+  // where the household's other needs already say its status.
+  [
+    'intake_clean_need',
+    `with folded as materialized (
+       select n.snapshot, n.household, n.dimension, n.ord,
+         case when n.is_out then ${statusCode.out} else f.status end as status
+       from (
+         select h.snapshot, h.household, n.dimension, bit_or(1 << n.status) as mask, min(n.ord) as ord, any_value(h.is_out) as is_out
+         from intake_need n join intake_slot b using (slot) join intake_house h on h.snapshot = b.snapshot and h.key = n.key
+         where h.is_acts or not (${isAct}) group by h.snapshot, h.household, n.dimension) n
+       join fold f on f.mask = n.mask)
+     select snapshot, household, dimension, status, ${fileOf('ord')}, ${lineOf('ord')}
+     from (
+       from folded where dimension < ${dimensionCode.unspecified}
+       union all
+       select n.* from (from folded where dimension = ${dimensionCode.unspecified}) n
+       left join (
+         select snapshot, household, bit_or(1 << status) as mask from folded
+         where dimension < ${dimensionCode.unspecified} group by all) others using (snapshot, household)
+       where others.mask is null or (n.status > 0 and (others.mask & (1 << n.status)) = 0))
+     order by snapshot, household, dimension`,
+  ],
+  [
+    'intake_help',
+    `select b.snapshot, h.household, case when n.needs = 1 then n.dimension else ${dimensionCode.unspecified} end,
+     r.agency, r.activity, date '1970-01-01' + r.help_day, r.amount, r.file, r.line
+   from intake_row r join intake_slot b using (slot)
+   join intake_house h on h.snapshot = b.snapshot and h.key = r.key
+   left join (select ord, count(*) as needs, min(dimension) as dimension from intake_need group by ord) n on n.ord = r.ord
+   where ${isHelp} and r.ord not in (${repeatedActs})
+   order by r.ord`,
+  ],
+];
+
+/** Adds what the part at hand gives to the clean rows gathered. */
+export async function gather(engine: Engine, signal?: AbortSignal): Promise<void> {
+  for (const [table, sql] of cleaned) await engine.run({ sql: `insert into ${table} ${sql}`, params: [] }, signal);
+}
+
+/** Empty tables for the clean rows, which stand apart until all of them are there. */
+export const gatherings: readonly string[] = [
+  'create table intake_household as from household limit 0',
+  'create table intake_clean_need as from need limit 0',
+  'create table intake_help as from help limit 0',
+];
+
+/** Statements that fill the clean tables; to be run in one transaction. */
+export const cleanInserts: readonly string[] = [
+  'insert into household from intake_household',
+  'insert into need from intake_clean_need',
+  'insert into help from intake_help',
+  'insert into place_name select snapshot, area, name from intake_name order by snapshot, area, rows desc, name',
+];

@@ -1,0 +1,95 @@
+/** Owns what a subject's filters mean for a cube: which facts pass, and which needs, and how these are counted. */
+import { dimensions } from '../model/dimension.ts';
+import { foldTable, statuses } from '../model/status.ts';
+import type { Filters } from '../model/subject.ts';
+import { axes, needBase, type AxisId } from './cube-axes.ts';
+import { needMasks, statusKindBits, statusKinds, statusMask } from './cube-counters.ts';
+import type { Cube } from './cube.ts';
+import { chosenOf, filters, type Comparison, type Filter } from './filters.ts';
+
+/** By facts: 0 where a filter on households leaves them out. */
+export function factsPassing({ facts, codes }: Cube, chosen: Filters): Uint8Array {
+  const result = new Uint8Array(facts.length).fill(1);
+  for (const filter of filters as readonly Filter[]) {
+    const options = chosenOf(chosen, filter.id as (typeof filters)[number]['id']);
+    if (filter.narrows !== 'household' || options.length === 0) continue;
+    const { axis, codes: passing } = codesPassing(filter.compares, options);
+    const own = codes[axis];
+    for (let row = 0; row < result.length; row++) result[row]! &= passing[own[row] as number] as number;
+  }
+  return result;
+}
+
+/** The codes of an axis that a filter's options let pass. */
+function codesPassing(compares: Comparison, options: readonly string[]): { axis: AxisId; codes: Uint8Array } {
+  const bits = (registry: readonly { readonly id: string }[]): number =>
+    registry.reduce((mask, { id }, bit) => (options.includes(id) ? mask | (1 << bit) : mask), 0);
+  const axis = ('column' in compares ? compares.column : 'flag' in compares ? compares.flag : 'members') as AxisId;
+  const size = axes.find(({ id }) => id === axis)?.size ?? 0;
+  const passes = (code: number): boolean => {
+    if ('column' in compares) return ((bits(compares.codes) >> code) & 1) === 1;
+    if ('flag' in compares) return code === (options.includes('1') ? 2 : 1);
+    return (bits(compares.counts) & code) > 0;
+  };
+  return { axis, codes: Uint8Array.from({ length: size }, (_, code) => Number(passes(code))) };
+}
+
+/** How a household is counted that has a need in the chosen dimensions, and its folded status among the chosen. */
+export interface Outcome {
+  readonly status: number;
+  /** How many of the chosen needs each of `needMasks` counts. */
+  readonly needs: readonly number[];
+}
+
+export interface NeedsPassing {
+  /** By needs: index into `outcomes` + 1, then `statusKindBits` with the kind of status; 0 where they don't pass. */
+  readonly byNeeds: Uint16Array;
+  readonly outcomes: readonly Outcome[];
+}
+
+/** Three dimensions at a time, so that the needs are read from two small tables. */
+export const halfDimensions = dimensions.length / 2;
+export const half = needBase ** halfDimensions;
+/** Up to six needs are counted: three bits. */
+const countBits = 3;
+
+export function needsPassing({ needs }: Cube, chosen: Filters): NeedsPassing {
+  const isChosen = dimensions.map(({ id }) => chosen.dimensions.length === 0 || chosen.dimensions.includes(id));
+  const wanted = statusMask(chosen.statuses.length === 0 ? undefined : chosen.statuses);
+  const low = halfTable(isChosen.slice(0, halfDimensions));
+  const high = halfTable(isChosen.slice(halfDimensions));
+  const outcomes: Outcome[] = [];
+  const found = new Uint16Array(statuses.length << (countBits * needMasks.length));
+  const byNeeds = new Uint16Array(needs.length);
+  for (let row = 0; row < byNeeds.length; row++) {
+    const key = needs[row] as number;
+    const upper = Math.floor(key / half);
+    const lower = key - upper * half;
+    const mask = (low.masks[lower] as number) | (high.masks[upper] as number);
+    const status = foldTable[mask] as number;
+    if (mask === 0 || ((wanted >> status) & 1) === 0) continue;
+    const counts = (low.counts[lower] as number) + (high.counts[upper] as number);
+    const way = counts * statuses.length + status;
+    const outcome = found[way] || (found[way] = outcomes.push({ status, needs: unpacked(counts) }));
+    byNeeds[row] = (outcome << statusKindBits) | (statusKinds[status] as number);
+  }
+  return { byNeeds, outcomes };
+}
+
+/** By the digits of some dimensions: the mask of their chosen needs' statuses, and what `needMasks` count of them. */
+function halfTable(isChosen: readonly boolean[]): { masks: Uint8Array; counts: Uint32Array } {
+  const size = needBase ** isChosen.length;
+  const masks = new Uint8Array(size);
+  const counts = new Uint32Array(size);
+  for (let key = 0; key < size; key++) {
+    isChosen.forEach((isOn, place) => {
+      const bit = isOn ? (1 << (Math.floor(key / needBase ** place) % needBase)) >> 1 : 0;
+      masks[key]! |= bit;
+      needMasks.forEach((mask, i) => (counts[key]! += mask & bit ? 1 << (countBits * i) : 0));
+    });
+  }
+  return { masks, counts };
+}
+
+const unpacked = (counts: number): readonly number[] =>
+  needMasks.map((_, i) => (counts >> (countBits * i)) & ((1 << countBits) - 1));

@@ -1,0 +1,53 @@
+/** Owns how a view is answered: from the cubes of its snapshots in one pass, or by SQL where these can't. */
+import type { Rows } from '../model/rows.ts';
+import type { Subject } from '../model/subject.ts';
+import type { Answers } from '../queries/cube-answer.ts';
+import { viewQuestions, type QuestionName } from '../queries/questions.ts';
+import { Cubes, type CubeSource } from './cubes.ts';
+import { fetchSampleCube } from './sample.ts';
+import type { Entry } from './session.svelte.ts';
+import type { Works } from './works.ts';
+
+type Answer = Rows<Record<string, number | null>>;
+
+export class Answering {
+  readonly #works: Works;
+  /** Brings an entry's rows into the engine. */
+  readonly #load: (entry: Entry) => Promise<void>;
+  readonly #cubes = new Cubes();
+
+  constructor(works: Works, load: (entry: Entry) => Promise<void>) {
+    this.#works = works;
+    this.#load = load;
+  }
+
+  async answer(entries: readonly Entry[], subject: Subject, signal: AbortSignal): Promise<Answers> {
+    try {
+      await Promise.all(entries.map((entry) => this.#cubes.make(entry.number, () => this.#sourceOf(entry))));
+      signal.throwIfAborted();
+      return await this.#cubes.answer(subject.snapshots, subject, signal);
+    } catch (fault) {
+      signal.throwIfAborted();
+      // eslint-disable-next-line no-console -- for developers: a reader gets the same answer, only later
+      if (import.meta.env.DEV) console.warn('no answer from the cube, so the engine is asked:', fault);
+    }
+    for (const entry of entries) await this.#load(entry);
+    const answers: [string, Answer][] = [];
+    for (const [name, question] of Object.entries(viewQuestions))
+      answers.push([name, await this.#works.ask(question(subject), signal)]);
+    return Object.fromEntries(answers) as Record<QuestionName, Answer>;
+  }
+
+  /** Forgets a snapshot that is no longer reached. */
+  drop(snapshot: number): void {
+    this.#cubes.drop(snapshot);
+  }
+
+  /** A sample's cube comes with the page; of other rows, and where that is missing, it is counted from the clean tables. */
+  async #sourceOf(entry: Entry): Promise<CubeSource> {
+    const packed = entry.sample && (await fetchSampleCube(entry.sample).catch(() => null));
+    if (packed) return { packed };
+    await this.#load(entry);
+    return { columns: await this.#works.cubeColumns(entry.number) };
+  }
+}

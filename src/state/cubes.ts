@@ -1,0 +1,85 @@
+/** Owns the cubes' worker as the session sees it: a cube for each snapshot, made when it is first asked about. */
+import type { Subject } from '../model/subject.ts';
+import type { Answers } from '../queries/cube-answer.ts';
+import type { CubeColumns } from '../queries/cube-columns.ts';
+import workerUrl from '../queries/cube-worker.ts?worker&url';
+import type { FromCubes, ToCubes } from '../queries/cube-worker.ts';
+
+/** What a cube is made from: the sample's comes packed, others are counted from the columns of the clean tables. */
+export type CubeSource = { readonly packed: ArrayBuffer } | { readonly columns: CubeColumns };
+
+const openWorker = (): Worker => new Worker(new URL(workerUrl, document.baseURI), { type: 'module' });
+
+export class Cubes {
+  readonly #open: () => Worker;
+  #worker: Worker | null = null;
+  /** Why the worker answers nothing any more. */
+  #fault: Error | null = null;
+  /** Those whose message is not answered yet, in order. */
+  readonly #waiting: { readonly resolve: (told: FromCubes) => void; readonly reject: (fault: Error) => void }[] = [];
+  readonly #made = new Map<number, Promise<void>>();
+  /** Tail of the queue: a question that is late before its turn never reaches the worker. */
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(open: () => Worker = openWorker) {
+    this.#open = open;
+  }
+
+  /** Makes a snapshot's cube, once; after a failure it is not tried again. */
+  make(snapshot: number, source: () => Promise<CubeSource>): Promise<void> {
+    const making = this.#made.get(snapshot) ?? this.#make(snapshot, source);
+    this.#made.set(snapshot, making);
+    return making;
+  }
+  async #make(snapshot: number, source: () => Promise<CubeSource>): Promise<void> {
+    const made = await source();
+    if ('packed' in made) await this.#send({ kind: 'unpack', snapshot, packed: made.packed }, [made.packed]);
+    else {
+      const { households, needs } = made.columns;
+      const buffers = [...Object.values(households), ...Object.values(needs)].map(
+        ({ buffer }) => buffer as ArrayBuffer,
+      );
+      await this.#send({ kind: 'build', snapshot, columns: made.columns }, [...new Set(buffers)]);
+    }
+  }
+
+  /** Answers all questions of a view in one pass over the cubes of these snapshots. */
+  async answer(snapshots: readonly number[], subject: Subject, signal: AbortSignal): Promise<Answers> {
+    const turn = this.#last.then(async () => {
+      signal.throwIfAborted();
+      return await this.#send({ kind: 'answer', snapshots, subject });
+    });
+    this.#last = turn.catch(() => undefined);
+    const { answers } = await turn;
+    if (!answers) throw new Error('the cubes gave no answer');
+    return answers;
+  }
+
+  drop(snapshot: number): void {
+    const made = this.#made.get(snapshot);
+    this.#made.delete(snapshot);
+    void made?.then(() => this.#send({ kind: 'drop', snapshot })).catch(() => undefined);
+  }
+
+  async #send(message: ToCubes, transfer: Transferable[] = []): Promise<FromCubes> {
+    if (this.#fault) throw this.#fault;
+    const worker = (this.#worker ??= this.#start());
+    const told = await new Promise<FromCubes>((resolve, reject) => {
+      this.#waiting.push({ resolve, reject });
+      worker.postMessage(message, transfer);
+    });
+    if (told.fault !== undefined) throw new RangeError(told.fault);
+    return told;
+  }
+
+  #start(): Worker {
+    const worker = this.#open();
+    worker.onmessage = ({ data }: MessageEvent<FromCubes>) => this.#waiting.shift()?.resolve(data);
+    // A worker that can't be had, or ran out of memory, answers nothing more: nobody may wait for it.
+    worker.onerror = ({ message }) => {
+      this.#fault = new Error(message || 'the worker of the cubes failed');
+      for (const { reject } of this.#waiting.splice(0)) reject(this.#fault);
+    };
+    return worker;
+  }
+}

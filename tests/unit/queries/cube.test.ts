@@ -1,0 +1,105 @@
+/** The cube without an engine: what it is packed into, what it refuses, and cells too large for one number. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { AreaCode } from '../../../src/model/area.ts';
+import { noFilters, type Subject } from '../../../src/model/subject.ts';
+import { answerAll } from '../../../src/queries/cube-answer.ts';
+import { axes, factsSize, needBase } from '../../../src/queries/cube-axes.ts';
+import { asCountry } from '../../../src/queries/cube-merge.ts';
+import { packCube, unpackCube } from '../../../src/queries/cube-pack.ts';
+import type { CubeColumns } from '../../../src/queries/cube-columns.ts';
+import { buildCube, type Cube } from '../../../src/queries/cube.ts';
+
+/** Households that are all alike but for area: welfare class, persons known, waiting for help with health. */
+function columnsOf(areas: readonly number[], persons: number): CubeColumns {
+  const known = axes.slice(0, -1).reduce((product, { size }) => product * size, 1);
+  const household = Int32Array.from(areas, (_, i) => i);
+  return {
+    households: {
+      household,
+      area: Int32Array.from(areas),
+      facts: Int32Array.from(areas, () => 2 + known),
+      persons: Int32Array.from(areas, () => persons),
+    },
+    needs: { household, need: Int32Array.from(areas, () => 2) },
+  };
+}
+const subject: Subject = { snapshots: [1], area: '94' as AreaCode, level: 'tambon', filters: noFilters };
+
+describe('a cube', () => {
+  it('counts cells too large for one number of the scan like any other', () => {
+    const areas = Array.from({ length: 30_000 }, (_, i) => (i < 10_000 ? 941001 : 941002));
+    const cube = buildCube(columnsOf(areas, 60_000));
+    expect(cube.cells.households).toEqual(Uint16Array.of(10_000, 20_000));
+    const answers = answerAll([cube], subject);
+    expect(answers.areas.columns).toMatchObject({
+      area: [941001, 941002],
+      'household.waiting': [10_000, 20_000],
+      'person.count': [600_000_000, 1_200_000_000],
+      'need.pending': [10_000, 20_000],
+    });
+    expect(answers.figures.columns['person.count']).toEqual([1_800_000_000]);
+    expect(answers.classes.columns).toMatchObject({ class: [2], 'household.listed': [30_000] });
+  });
+
+  it('is the same whatever the order of the rows', () => {
+    const areas = [941001, 0, 941002, 941001, 130351];
+    expect(buildCube(columnsOf(areas, 3))).toEqual(buildCube(columnsOf([...areas].reverse(), 3)));
+  });
+
+  it('is refused where it could not count exactly', () => {
+    const columns = columnsOf([941001, 941001], 3);
+    const need = (value: number): CubeColumns => ({
+      ...columns,
+      needs: { household: Int32Array.of(0, 0), need: Int32Array.of(2, value) },
+    });
+    expect(() => buildCube(need(needBase + 2))).not.toThrow();
+    expect(() => buildCube(need(3))).toThrow('twice');
+    const facts = Int32Array.of(0, factsSize);
+    expect(() => buildCube({ ...columns, households: { ...columns.households, facts } })).toThrow(RangeError);
+    expect(() => buildCube(columnsOf(new Array<number>(70_000).fill(941001), 65_535))).toThrow('more than the cube');
+  });
+});
+
+describe('several cubes', () => {
+  const area = fc.constantFrom(0, 130351, 941000, 941001, 941002, 950101);
+  const column = fc.array(area, { minLength: 1, maxLength: 40 });
+
+  it('are seen from the country as the one cube of all their households, those of no area at home', () => {
+    const atHome = (areas: readonly number[]): number[] =>
+      areas.map((one) => one || Math.floor(Math.max(...areas) / 10_000) * 10_000);
+    fc.assert(
+      fc.property(column, column, column, (...all) => {
+        const apart = all.map((areas) => buildCube(columnsOf(areas, 3)));
+        expect(asCountry(apart)).toEqual(buildCube(columnsOf(all.flatMap(atHome), 3)));
+      }),
+      { numRuns: 25, seed: 2565 },
+    );
+  });
+});
+
+describe('a packed cube', () => {
+  const cube: Cube = buildCube(columnsOf([941001, 941001, 0, 130351], 3));
+
+  it('comes back whole', () => {
+    expect(unpackCube(packCube(cube))).toEqual(cube);
+  });
+
+  it('is refused where it is cut, longer, of another version, or points nowhere', () => {
+    const packed = packCube(cube);
+    for (let length = 0; length < packed.byteLength; length++)
+      expect(() => unpackCube(packed.slice(0, length)), `${length} bytes`).toThrow(RangeError);
+    const longer = new Uint8Array(packed.byteLength + 1);
+    longer.set(new Uint8Array(packed));
+    expect(() => unpackCube(longer.buffer)).toThrow(RangeError);
+    for (const at of [0, 4, 8]) {
+      const other = new Uint8Array(packed.slice(0));
+      other[at]! ^= 1;
+      expect(() => unpackCube(other.buffer)).toThrow('version');
+    }
+    // The cells' facts follow the head, one number of facts, one of needs, three areas and four starts.
+    const lost = new Uint8Array(packed.slice(0));
+    lost[76 + 4 * (1 + 1 + 3 + 4)] = 9;
+    expect(() => unpackCube(lost.buffer)).toThrow(RangeError);
+  });
+});
