@@ -4,6 +4,7 @@ import { open, writeFile, type FileHandle } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { scan, type SourceFile } from '../../src/files/scan.ts';
+import { Stage } from '../../src/files/staging.ts';
 import { workbookOf, writeCsv } from './logbook.ts';
 import { medianOf } from './rounds.ts';
 
@@ -58,6 +59,13 @@ function onDisk(file: string): SourceFile {
   return { name: path.basename(file), size: statSync(file).size, stream };
 }
 
+/** The strict scan alone: bytes, seal, records and their proof; what is proven is thrown away. */
+async function provenOnly<T>(work: () => Promise<T>): Promise<T> {
+  const { add } = Stage.prototype;
+  Stage.prototype.add = () => null;
+  return await work().finally(() => (Stage.prototype.add = add));
+}
+
 /** A line for each kind of file. */
 export async function* readings(): AsyncGenerator<string> {
   const home = mkdtempSync(path.join(tmpdir(), 'phungpao-reading-'));
@@ -65,9 +73,11 @@ export async function* readings(): AsyncGenerator<string> {
     for (const columns of ['all', 'plain'] as const) {
       const file = path.join(home, `${columns}.csv`);
       writeCsv(file, csvBytes, columns);
-      const { cpuMs } = await median(onDisk(file));
-      const rate = csvBytes / 1e3 / cpuMs;
-      yield `CSV of ${columns === 'all' ? 40 : 25} columns, 200 MB: ${rate.toFixed(0)} MB a second of the processor`;
+      const { cpuMs: staged } = await median(onDisk(file));
+      const { cpuMs: scanned } = await provenOnly(() => median(onDisk(file)));
+      const [scan, whole] = [scanned, staged].map((cpuMs) => (csvBytes / 1e3 / cpuMs).toFixed(0));
+      const title = `CSV of ${columns === 'all' ? 40 : 25} columns, 200 MB`;
+      yield `${title}: scanned ${scan} MB a second of the processor, ${whole} with staging`;
       rmSync(file);
     }
     const file = path.join(home, 'book.xlsx');
