@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { loadGazetteer, type Gazetteer } from '../../src/areas/gazetteer.ts';
+import type { Gazetteer } from '../../src/areas/gazetteer.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import { ask } from '../../src/engine/rows.ts';
 import { createTables } from '../../src/engine/tables.ts';
@@ -17,6 +17,7 @@ import type { Receipt } from '../../src/model/receipt.ts';
 import { tables } from '../../src/model/rows.ts';
 import { ReferenceBook, references, type ReferenceRow } from '../../src/queries/references.ts';
 import { openNodeEngine } from '../support/engine.ts';
+import { openGazetteer } from '../support/gazetteer.ts';
 
 const folder = new URL('../fixtures/area/', import.meta.url);
 const tpmap = '66_94_amphur_11111.csv';
@@ -27,9 +28,7 @@ let gazetteer: Gazetteer;
 beforeAll(async () => {
   engine = await openNodeEngine();
   await createTables(engine);
-  gazetteer = await loadGazetteer((path) =>
-    Promise.resolve(JSON.parse(readFileSync(new URL(`../../data/${path}`, import.meta.url), 'utf8'))),
-  );
+  gazetteer = await openGazetteer();
 });
 afterAll(async () => await engine.close());
 beforeEach(async () => {

@@ -1,8 +1,7 @@
 /** Proves that the same households come out of rows of any grain, that acts join them, and that the reader may say otherwise. */
 import fc from 'fast-check';
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { loadGazetteer, type Gazetteer } from '../../src/areas/gazetteer.ts';
+import type { Gazetteer } from '../../src/areas/gazetteer.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import { ask } from '../../src/engine/rows.ts';
 import { createTables } from '../../src/engine/tables.ts';
@@ -17,6 +16,7 @@ import type { Cell } from '../../src/model/rows.ts';
 import { tables } from '../../src/model/rows.ts';
 import { snapshotKey, type IsoDate } from '../../src/model/snapshot.ts';
 import { openNodeEngine } from '../support/engine.ts';
+import { openGazetteer } from '../support/gazetteer.ts';
 
 let engine: Engine;
 let gazetteer: Gazetteer;
@@ -26,9 +26,7 @@ const clear = async (): Promise<void> => {
 beforeAll(async () => {
   engine = await openNodeEngine();
   await createTables(engine);
-  gazetteer = await loadGazetteer((path) =>
-    Promise.resolve(JSON.parse(readFileSync(new URL(`../../data/${path}`, import.meta.url), 'utf8'))),
-  );
+  gazetteer = await openGazetteer();
 });
 afterAll(async () => {
   await engine.close();

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Engine } from '../../src/engine/engine.ts';
 import { ask } from '../../src/engine/rows.ts';
 import { createTables } from '../../src/engine/tables.ts';
-import { loadGazetteer, type Gazetteer } from '../../src/areas/gazetteer.ts';
+import type { Gazetteer } from '../../src/areas/gazetteer.ts';
 import type { ImportProgress } from '../../src/intake/asking.ts';
 import { importFiles, type ImportOptions, type SourceFile } from '../../src/intake/importing.ts';
 import { areaOfNumber, places } from '../../src/model/area.ts';
@@ -15,6 +15,7 @@ import { tables } from '../../src/model/rows.ts';
 import { snapshotKey, type IsoDate } from '../../src/model/snapshot.ts';
 import { statuses } from '../../src/model/status.ts';
 import { openNodeEngine } from '../support/engine.ts';
+import { openGazetteer } from '../support/gazetteer.ts';
 
 const folder = new URL('../fixtures/logbook/', import.meta.url);
 const today = '2022-12-31' as IsoDate;
@@ -24,9 +25,7 @@ let gazetteer: Gazetteer;
 beforeAll(async () => {
   engine = await openNodeEngine();
   await createTables(engine);
-  gazetteer = await loadGazetteer((path) =>
-    Promise.resolve(JSON.parse(readFileSync(new URL(`../../data/${path}`, import.meta.url), 'utf8'))),
-  );
+  gazetteer = await openGazetteer();
 });
 afterAll(async () => {
   await engine.close();

@@ -1,8 +1,7 @@
 /** Proves on the real engine that quarantined rows go out, are mended and come back, and that the template loads clean. */
 import { read, write } from '@e965/xlsx';
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadGazetteer, type Gazetteer } from '../../src/areas/gazetteer.ts';
+import type { Gazetteer } from '../../src/areas/gazetteer.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import { ask } from '../../src/engine/rows.ts';
 import { createTables } from '../../src/engine/tables.ts';
@@ -14,15 +13,14 @@ import { exampleRows, formHeaders } from '../../src/model/example.ts';
 import type { Receipt } from '../../src/model/receipt.ts';
 import { tables } from '../../src/model/rows.ts';
 import { openNodeEngine } from '../support/engine.ts';
+import { openGazetteer } from '../support/gazetteer.ts';
 
 let engine: Engine;
 let gazetteer: Gazetteer;
 beforeAll(async () => {
   engine = await openNodeEngine();
   await createTables(engine);
-  gazetteer = await loadGazetteer((path) =>
-    Promise.resolve(JSON.parse(readFileSync(new URL(`../../data/${path}`, import.meta.url), 'utf8'))),
-  );
+  gazetteer = await openGazetteer();
 });
 afterAll(async () => {
   await engine.close();

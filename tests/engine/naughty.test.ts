@@ -1,8 +1,7 @@
 /** Proves that texts programs stumble over come in whole, in every column, and go out again as they were. */
-import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadGazetteer, type Gazetteer } from '../../src/areas/gazetteer.ts';
+import type { Gazetteer } from '../../src/areas/gazetteer.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import { ask } from '../../src/engine/rows.ts';
 import { createTables } from '../../src/engine/tables.ts';
@@ -15,15 +14,14 @@ import { naughty, naughtyCount } from '../fixtures/forty/naughty.ts';
 import { recordsOf } from '../fixtures/office/records.ts';
 import { openNodeEngine } from '../support/engine.ts';
 import { csv, file } from '../support/formats.ts';
+import { openGazetteer } from '../support/gazetteer.ts';
 
 let engine: Engine;
 let gazetteer: Gazetteer;
 beforeAll(async () => {
   engine = await openNodeEngine();
   await createTables(engine);
-  gazetteer = await loadGazetteer((path) =>
-    Promise.resolve(JSON.parse(readFileSync(new URL(`../../data/${path}`, import.meta.url), 'utf8'))),
-  );
+  gazetteer = await openGazetteer();
 });
 afterAll(async () => {
   await engine.close();

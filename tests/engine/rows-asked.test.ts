@@ -1,9 +1,8 @@
 /** Proves on the real engine what is asked about all rows of a file, and that nothing is read otherwise unless it was agreed. */
 import fc from 'fast-check';
 import { utils, write } from '@e965/xlsx';
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { loadGazetteer, type Gazetteer } from '../../src/areas/gazetteer.ts';
+import type { Gazetteer } from '../../src/areas/gazetteer.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import { ask } from '../../src/engine/rows.ts';
 import { createTables } from '../../src/engine/tables.ts';
@@ -14,6 +13,7 @@ import { NothingKept } from '../../src/model/refused.ts';
 import type { Receipt } from '../../src/model/receipt.ts';
 import { tables } from '../../src/model/rows.ts';
 import { openNodeEngine } from '../support/engine.ts';
+import { openGazetteer } from '../support/gazetteer.ts';
 
 let engine: Engine;
 let gazetteer: Gazetteer;
@@ -21,9 +21,7 @@ let gazetteer: Gazetteer;
 beforeAll(async () => {
   engine = await openNodeEngine();
   await createTables(engine);
-  gazetteer = await loadGazetteer((path) =>
-    Promise.resolve(JSON.parse(readFileSync(new URL(`../../data/${path}`, import.meta.url), 'utf8'))),
-  );
+  gazetteer = await openGazetteer();
 });
 afterAll(async () => {
   await engine.close();

@@ -1,12 +1,11 @@
 /** Owns asking the whole product what it says of a file: imported on the real engine, told by the receipt alone. */
-import { readFileSync } from 'node:fs';
-import { loadGazetteer } from '../../src/areas/gazetteer.ts';
 import { createTables } from '../../src/engine/tables.ts';
 import { dropSnapshot } from '../../src/intake/dropping.ts';
 import { importFiles } from '../../src/intake/importing.ts';
 import { AppError } from '../../src/model/error.ts';
 import type { Receipt } from '../../src/model/receipt.ts';
 import { openNodeEngine } from '../support/engine.ts';
+import { openGazetteer } from '../support/gazetteer.ts';
 
 /** Says the as-of date, so that nothing need be asked. */
 const usualName = 'ปัตตานี 2565-06-29.csv';
@@ -28,9 +27,7 @@ export interface Product {
 export async function openProduct(): Promise<Product> {
   const engine = await openNodeEngine();
   await createTables(engine);
-  const gazetteer = await loadGazetteer((path) =>
-    Promise.resolve(JSON.parse(readFileSync(new URL(`../../data/${path}`, import.meta.url), 'utf8'))),
-  );
+  const gazetteer = await openGazetteer();
   return {
     async import(bytes, name = usualName) {
       const asked: string[] = [];

@@ -1,16 +1,14 @@
 /** Proves how far two spellings are apart, and which names are near enough to be proposed. */
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadGazetteer, type Gazetteer } from '../../../src/areas/gazetteer.ts';
+import type { Gazetteer } from '../../../src/areas/gazetteer.ts';
 import { choicesOf, editDistance } from '../../../src/intake/nearplace.ts';
 import type { AreaCode } from '../../../src/model/area.ts';
+import { openGazetteer } from '../../support/gazetteer.ts';
 
 let book: Gazetteer;
 beforeAll(async () => {
-  book = await loadGazetteer((path) =>
-    Promise.resolve(JSON.parse(readFileSync(new URL(`../../../data/${path}`, import.meta.url), 'utf8'))),
-  );
+  book = await openGazetteer();
 });
 const choices = (level: 'province' | 'amphoe' | 'tambon', within: string | null, name: string): readonly AreaCode[] =>
   choicesOf({ key: '', level, within: within as AreaCode | null, name }, book);
