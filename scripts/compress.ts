@@ -5,6 +5,7 @@ import { copyFile, mkdir, readdir, readFile, rename, stat, writeFile } from 'nod
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { budgetTable, weigh } from './budget.ts';
 
 const compressible = /\.(?:wasm|js|mjs|css|json|csv|svg|html|bin)$/;
 
@@ -66,4 +67,7 @@ if (process.argv[1] === import.meta.filename) {
     `compressed ${total.files} files, ${megabytes(total.plain)} MB to ${megabytes(total.br)} MB ` +
       `(${total.fresh} copies made anew) in ${((performance.now() - startedMs) / 1000).toFixed(1)} s`,
   );
+  const weights = await weigh(path.join(root, 'dist'));
+  console.log(budgetTable(weights));
+  if (weights.some(({ broken }) => broken.length > 0)) process.exitCode = 1;
 }

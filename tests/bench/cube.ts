@@ -1,29 +1,20 @@
 /** Owns the cube's benchmark: how long it takes to build, and to answer a filter, beside the same answers by SQL and crossfilter2. */
-import { readFile } from 'node:fs/promises';
-import { cpus } from 'node:os';
-import path from 'node:path';
-import { brotliCompressSync } from 'node:zlib';
-import { loadGazetteer } from '../../src/areas/gazetteer.ts';
-import type { Engine } from '../../src/engine/engine.ts';
 import { ask } from '../../src/engine/rows.ts';
-import { createTables } from '../../src/engine/tables.ts';
-import { importFiles } from '../../src/intake/importing.ts';
+import type { Engine } from '../../src/engine/engine.ts';
 import type { AreaCode } from '../../src/model/area.ts';
 import { noFilters, type Filters, type Subject } from '../../src/model/subject.ts';
 import { answerAll } from '../../src/queries/cube-answer.ts';
-import { packCube } from '../../src/queries/cube-pack.ts';
 import { askCubeColumns } from '../../src/queries/cube-columns.ts';
 import { buildCube, type Cube } from '../../src/queries/cube.ts';
 import { filters, withChosen, type Filter } from '../../src/queries/filters.ts';
 import { viewQuestions, type QuestionName } from '../../src/queries/questions.ts';
-import { openNodeEngine } from '../support/engine.ts';
-import { drawHouseholds } from '../engine/drawn-households.ts';
-import { crossfilterAxes, crossfilterOf } from './crossfilter.ts';
-import { keepResults, resultOf, slowest, type Result } from './results.ts';
-import { medianOf } from './rounds.ts';
-
-const root = path.resolve(import.meta.dirname, '../..');
-const sample = 'logbook-pattani-2565-06-29.csv';
+import { crossfilterOf } from './crossfilter.ts';
+import { sampleHouseholds, snapshot, withHouseholds } from './drawn.ts';
+import { flatOf } from './flat.ts';
+import { slides, toggles, type Gesture } from './gestures.ts';
+import type { Aim } from './results.ts';
+import { medianOf, timed } from './rounds.ts';
+import type { Bench } from './run.ts';
 
 /** A seeded number in [0, 1) after another. */
 function chance(seed: number): () => number {
@@ -42,152 +33,141 @@ function drawFilters(next: () => number): Filters {
   }, noFilters);
 }
 
-async function timed<T>(work: () => Promise<T> | T): Promise<[T, number]> {
-  const startMs = performance.now();
-  const value = await work();
-  return [value, performance.now() - startMs];
+/** All that there are: a snapshot of one province is its own country. */
+export const everywhere = (set: Filters, level: Subject['level'] = 'tambon', area = '94'): Subject => ({
+  snapshots: [snapshot],
+  area: area as AreaCode,
+  level,
+  filters: set,
+});
+
+const answerAims: Readonly<Record<number, readonly Aim[]>> = {
+  1_000_000: [{ atMost: 4 }],
+  4_000_000: [{ atMost: 10 }, { of: 'p95', atMost: 16 }],
+};
+
+export async function measureCube(bench: Bench): Promise<void> {
+  const counts = [sampleHouseholds, 1_000_000, 4_000_000].filter((count) => count <= bench.most);
+  await withHouseholds(counts, async (engine, households) => {
+    const cube = await building(bench, engine, households);
+    const own = answering(bench, cube, households);
+    if (households > 1_000_000) return;
+    await bySql(bench, engine, own, households);
+    await byCrossfilter(bench, engine, cube, households);
+  });
 }
 
-const results: Result[] = [];
-
-function line(name: string, timesMs: readonly number[], note = ''): void {
-  const ms = (value: number): string => value.toFixed(value < 100 ? 2 : 0).padStart(9);
-  console.log(`${name.padEnd(52)}${ms(medianOf(timesMs))}${ms(slowest(timesMs))}   ×${timesMs.length} ${note}`);
-  results.push(resultOf(name, timesMs, note));
-}
-
-async function measure(engine: Engine, snapshot: number, households: number, withSql: boolean): Promise<void> {
-  const said = households.toLocaleString('en');
+async function building({ tell, isQuick }: Bench, engine: Engine, households: number): Promise<Cube> {
   const asked: number[] = [];
   const built: number[] = [];
   let cube: Cube | null = null;
-  for (let round = 0; round < (households > 2e6 ? 3 : 6); round++) {
+  for (let round = 0; round < (isQuick ? 2 : 21); round++) {
     const [columns, askMs] = await timed(() => askCubeColumns(engine, snapshot));
     const [made, buildMs] = await timed(() => buildCube(columns));
-    asked.push(askMs);
-    built.push(buildMs);
     cube = made;
+    // The first round warms up.
+    if (round > 0) {
+      asked.push(askMs);
+      built.push(buildMs);
+    }
   }
-  if (!cube) return;
-  const { cells, totals, areas, facts, needs } = cube;
-  console.log(
-    `\n${said} households: ${cells.facts.length.toLocaleString('en')} combinations, ${totals.facts.length.toLocaleString('en')} without areas;` +
-      ` ${areas.length} areas, ${facts.length} facts, ${needs.length} needs`,
-  );
-  line(`${said}: columns asked of the engine`, asked);
-  line(
-    `${said}: cube built of them`,
-    built,
-    `${cells.facts.length.toLocaleString('en')} combinations, ${totals.facts.length.toLocaleString('en')} without areas`,
-  );
-  const packed = packCube(cube);
-  if (households < 1e5)
-    console.log(`packed ${packed.byteLength} bytes, brotli ${brotliCompressSync(new Uint8Array(packed)).byteLength}`);
-  else console.log(`packed ${(packed.byteLength / 1e6).toFixed(1)} MB`);
+  if (!cube) throw new Error('no cube');
+  const { cells, totals } = cube;
+  const note = `${cells.facts.length.toLocaleString('en')} combinations, ${totals.facts.length.toLocaleString('en')} without areas`;
+  tell({ what: 'columns of the cube asked of the engine', households, values: asked });
+  const aims = households === 1_000_000 ? [{ atMost: 150 }] : [];
+  tell({ what: 'cube built of them', households, values: built, aims, note });
+  return cube;
+}
 
+const answerRounds = 100;
+const sqlRounds = 20;
+
+/** Gives the times of the first subjects, which SQL is asked too. */
+function answering({ tell }: Bench, cube: Cube, households: number): readonly number[] {
   const views: readonly (readonly [string, Subject['level'], string])[] = [
-    ['random filters, by tambon', 'tambon', '94'],
-    ['random filters, by amphoe', 'amphoe', '94'],
-    ['random filters, one amphoe by tambon', 'tambon', '9410'],
+    ['filter → all answers ready, by tambon', 'tambon', '94'],
+    ['filter → all answers ready, by amphoe', 'amphoe', '94'],
+    ['filter → all answers ready, one amphoe by tambon', 'tambon', '9410'],
   ];
-  for (const [name, level, area] of views) {
+  const all = views.map(([what, level, area]) => {
     const next = chance(2565);
-    const times: number[] = [];
-    const plain: number[] = [];
-    for (let round = -10; round < 100; round++) {
-      const subject: Subject = { snapshots: [snapshot], area: area as AreaCode, level, filters: drawFilters(next) };
-      const [, ms] = await timed(() => answerAll([cube], subject));
-      if (round < 0) continue;
-      times.push(ms);
-      if (!withSql || plain.length >= 20 || level !== 'tambon' || area !== '94') continue;
-      const [, sqlMs] = await timed(async () => {
-        for (const question of Object.keys(viewQuestions) as QuestionName[])
-          await ask(engine, viewQuestions[question](subject));
-      });
-      plain.push(sqlMs);
+    const values: number[] = [];
+    for (let round = -10; round < answerRounds; round++) {
+      const subject = everywhere(drawFilters(next), level, area);
+      const startMs = performance.now();
+      answerAll([cube], subject);
+      if (round >= 0) values.push(performance.now() - startMs);
     }
-    line(`${said}: ${name}`, times);
-    if (plain.length > 0)
-      line(
-        `${said}: the same by SQL`,
-        plain,
-        `${(medianOf(plain) / medianOf(times.slice(0, plain.length))).toFixed(0)} times the cube`,
-      );
-  }
-  const none: number[] = [];
-  for (let round = 0; round < 30; round++)
-    none.push(
-      (
-        await timed(() =>
-          answerAll([cube], { snapshots: [snapshot], area: '94' as AreaCode, level: 'tambon', filters: noFilters }),
-        )
-      )[1],
-    );
-  line(`${said}: no filter, by tambon`, none.slice(10));
-  if (households <= 1e6) await compare(engine, cube, snapshot, said);
-}
-
-const crossfilterFilters = { class: 'classes', survey: 'surveys', locality: 'localities', urgent: 'urgent' } as const;
-
-/** One filter set and lifted again, by the cube and by crossfilter2. */
-async function compare(engine: Engine, cube: Cube, snapshot: number, said: string): Promise<void> {
-  const toggle = crossfilterOf(await askCubeColumns(engine, snapshot));
-  const steps = crossfilterAxes.flatMap((axis) =>
-    (filters as readonly Filter[])
-      .filter(({ id }) => id === crossfilterFilters[axis])
-      .flatMap(({ id, options }) =>
-        options.map(({ id: option }, i) => ({ axis, id, option, code: axis === 'urgent' ? 2 - i : i })),
-      ),
-  );
-  const own: number[] = [];
-  const other: number[] = [];
-  const at = (set: Filters): Subject => ({
-    snapshots: [snapshot],
-    area: '94' as AreaCode,
-    level: 'tambon',
-    filters: set,
+    tell({ what, households, values, aims: area === '94' ? (answerAims[households] ?? []) : [] });
+    return values;
   });
-  for (let round = -4; round < 20; round++) {
-    const { axis, id, option, code } = steps[(round + 4) % steps.length] as (typeof steps)[number];
-    const set = withChosen(noFilters, id as (typeof filters)[number]['id'], [option]);
-    for (const isOn of [true, false]) {
-      const [, ownMs] = await timed(() => answerAll([cube], at(isOn ? set : noFilters)));
-      const [, otherMs] = await timed(() => toggle(axis, isOn ? code : null));
-      if (round < 0) continue;
-      own.push(ownMs);
-      other.push(otherMs);
-    }
-  }
-  line(`${said}: a filter set or lifted, by tambon`, own);
-  line(
-    `${said}: the same by crossfilter2, counts alone`,
-    other,
-    `${(medianOf(other) / medianOf(own)).toFixed(1)} times the cube`,
-  );
+  return all[0]?.slice(0, sqlRounds) ?? [];
 }
 
-const most = Number(process.argv[2] ?? 4_000_000);
-const engine = await openNodeEngine();
-try {
-  console.log(`${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, node ${process.version}`);
-  console.log(`${'milliseconds'.padEnd(52)}${['median', 'p95'].map((word) => word.padStart(9)).join('')}`);
-  await createTables(engine);
-  const gazetteer = await loadGazetteer(async (name) =>
-    JSON.parse(await readFile(path.join(root, 'data', name), 'utf8')),
-  );
-  const source = new File([await readFile(path.join(root, 'data/sample', sample))], sample);
-  const refuse = (): never => {
-    throw new Error(`${sample} raises a question`);
-  };
-  const receipt = await importFiles([source], { engine, gazetteer, firstSnapshot: 1, ask: refuse });
-  await measure(engine, 1, receipt.rows.kept, true);
-  for (const households of [1_000_000, 4_000_000].filter((count) => count <= most)) {
-    await engine.run({ sql: 'delete from household', params: [] });
-    await engine.run({ sql: 'delete from need', params: [] });
-    await drawHouseholds(engine, 2, households);
-    await measure(engine, 2, households, households <= 1_000_000);
+async function bySql(
+  { tell, isQuick }: Bench,
+  engine: Engine,
+  own: readonly number[],
+  households: number,
+): Promise<void> {
+  const next = chance(2565);
+  const values: number[] = [];
+  for (let round = -10; round < (isQuick ? 2 : sqlRounds); round++) {
+    const subject = everywhere(drawFilters(next));
+    if (round < 0) continue;
+    const [, ms] = await timed(async () => {
+      for (const question of Object.keys(viewQuestions) as QuestionName[])
+        await ask(engine, viewQuestions[question](subject));
+    });
+    values.push(ms);
   }
-  await keepResults('cube', results);
-} finally {
-  await engine.close();
+  tell({ what: 'the same five answers by plain SQL', households, values });
+  const ratio = medianOf(values) / medianOf(own.slice(0, values.length));
+  const aims = households === 1_000_000 ? [{ atLeast: 10 }] : [];
+  tell({ what: 'plain SQL over the cube', households, unit: 'times', values: [ratio], aims });
+}
+
+/** Each gesture by the cube and by the other, in turn; both have to count the same households. */
+export async function compare(
+  { tell, isQuick }: Bench,
+  cube: Cube,
+  households: number,
+  other: {
+    readonly name: string;
+    readonly note?: string;
+    readonly does: (gesture: Gesture) => Promise<number> | number;
+  },
+  aimed: boolean,
+): Promise<void> {
+  for (const [what, gestures, least] of [
+    ['a toggle set or lifted', toggles, 3],
+    ['a window slid over the visits', slides, 1],
+  ] as const) {
+    const own: number[] = [];
+    const others: number[] = [];
+    // The first pass is unseen: caches and prepared tables of either are warm then.
+    for (let pass = 0; pass < (isQuick ? 2 : 1 + Math.ceil(20 / gestures.length)); pass++)
+      for (const gesture of gestures) {
+        const [answers, ownMs] = await timed(() => answerAll([cube], everywhere(gesture.filters)));
+        const [counted, otherMs] = await timed(() => other.does(gesture));
+        const listed = answers.figures.columns['household.listed']?.[0];
+        if (counted !== listed)
+          throw new Error(`${other.name} counts ${counted} of ${listed}: ${JSON.stringify(gesture)}`);
+        if (pass === 0) continue;
+        own.push(ownMs);
+        others.push(otherMs);
+      }
+    tell({ what: `${what}, by the cube (beside ${other.name})`, households, values: own });
+    tell({ what: `${what}, by ${other.name}`, households, values: others, ...(other.note && { note: other.note }) });
+    const ratio = medianOf(others) / medianOf(own);
+    const aims = aimed ? [{ atLeast: least }] : [];
+    tell({ what: `${what}, ${other.name} over the cube`, households, unit: 'times', values: [ratio], aims });
+  }
+}
+
+async function byCrossfilter(bench: Bench, engine: Engine, cube: Cube, households: number): Promise<void> {
+  const does = crossfilterOf(flatOf(await askCubeColumns(engine, snapshot)));
+  const note = 'counts alone, where the cube gives every measure';
+  await compare(bench, cube, households, { name: 'crossfilter2', note, does }, households === 1_000_000);
 }

@@ -1,9 +1,14 @@
-/** Owns how often a thing is measured: five times, twenty where it takes less than a second. */
+/** Owns how often a thing is measured: twenty times, five where it takes more than five seconds. */
 
-/** Measures once unseen (to warm the disk's cache), then five or twenty times. */
-export async function rounds<T>(measure: () => Promise<T>, tookMs: (value: T) => number): Promise<readonly T[]> {
+/** Measures once unseen (to warm the disk's cache), then five or twenty times; `isQuick`: the unseen one stands for all. */
+export async function rounds<T>(
+  measure: () => Promise<T>,
+  tookMs: (value: T) => number,
+  isQuick = false,
+): Promise<readonly T[]> {
   const first = await measure();
-  const times = tookMs(first) < 1000 ? 20 : 5;
+  if (isQuick) return [first];
+  const times = tookMs(first) > 5000 ? 5 : 20;
   const values: T[] = [];
   for (let round = 0; round < times; round++) values.push(await measure());
   return values;
@@ -14,4 +19,10 @@ export function medianOf(values: readonly number[]): number {
   const middle = sorted.length >> 1;
   const upper = sorted[middle] ?? Number.NaN;
   return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? upper)) / 2;
+}
+
+export async function timed<T>(work: () => Promise<T> | T): Promise<[T, number]> {
+  const startMs = performance.now();
+  const value = await work();
+  return [value, performance.now() - startMs];
 }
