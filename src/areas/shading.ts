@@ -1,13 +1,15 @@
 /** Owns shading: the value of an area becomes a colour and a legend, once, for map, legend, charts and print alike. */
-import { quantileSorted } from 'simple-statistics';
 import type { AreaCode } from '../model/area.ts';
-import { missingColors, ramp, zeroColor } from './scheme.ts';
-import type { SchemeId } from './scheme.ts';
+import { boundsOf } from './bounds.ts';
+import { chosenMethod, methodOf, mostClasses, usualClasses } from './classing.ts';
+import type { MethodId, Reason, ValueUnit } from './classing.ts';
+import { divergingRamp, missingColors, ramp, zeroColors } from './scheme.ts';
+import type { Ground, SchemeId } from './scheme.ts';
 
 export type { SchemeId } from './scheme.ts';
 
 /** What an area shows: a number, or why it has none. `zero` is a number that says nothing is there. */
-export type Missing = 'no_data' | 'not_loaded' | 'not_applicable';
+export type Missing = 'no_data' | 'not_loaded' | 'not_applicable' | 'withheld';
 export type AreaValue = number | Missing;
 
 export interface LegendClass {
@@ -30,133 +32,105 @@ export interface Shading {
   classOf(value: AreaValue): number | null;
 }
 
+/** A shading whose classes are cut along a scale: how, and why so. */
+export interface ScaledShading extends Shading {
+  /** The method that cut: never the automatic choice itself. */
+  readonly method: MethodId;
+  /** Why it was chosen; null where the reader chose it. */
+  readonly reason: Reason | null;
+  /** Null: from low to high. */
+  readonly mid: number | null;
+}
+
 export interface ShadeOptions {
   readonly values: ReadonlyMap<AreaCode, AreaValue>;
   readonly scheme: SchemeId;
-  /** `count`: whole numbers from 0; `share`: 0 to 1. Anything below 0 or not finite is no data. */
-  readonly unit: 'count' | 'share';
-  /** At most this many classes, 1 to 5. */
+  /** `count`: whole numbers from 0; `share`: 0 to 1. What is not finite is no data; so is what is below 0, but for a middle. */
+  readonly unit: ValueUnit;
+  /** At most this many classes, 1 to 9. */
   readonly classes?: number;
+  readonly method?: MethodId;
+  /** Inner bounds that stand whatever the values are; a class may then be empty. */
+  readonly breaks?: readonly number[] | null;
+  /** Two colours on either side of it; zero is a value like any other then, but where it is the middle itself. */
+  readonly mid?: number | null;
+  readonly ground?: Ground;
 }
 
-/** How far a bound may stand from the quantile that it rounds, as a part of it; tried from readable to exact. */
-const tolerances = [0.2, 0.1, 0.05, 0.02, 0] as const;
-
-/**
- * Classes of about equally many areas, by quantile, at bounds that can be read aloud. Fewer where the values are few or
- * alike: no class is empty, every value above zero is in exactly one.
- */
-export function shade({ values, scheme, unit, classes: most = 5 }: ShadeOptions): Shading {
-  const told = [...values.values()].map(missingOrNumber);
-  const positive = told
-    .filter((value): value is number => typeof value === 'number' && value > 0)
+/** Classes by a method or at given bounds: every value but zero is in exactly one, and so is one met later. */
+export function shade({
+  values,
+  scheme,
+  unit,
+  classes: most = usualClasses,
+  method: wanted = 'quantile',
+  breaks = null,
+  mid = null,
+  ground = 'light',
+}: ShadeOptions): ScaledShading {
+  const told = [...values.values()].map((value) => missingOrNumber(value, mid));
+  const isZero = (value: number): boolean => value === 0 && (mid === null || mid === 0);
+  const sorted = told
+    .filter((value): value is number => typeof value === 'number' && !isZero(value))
     .sort((a, b) => a - b);
-  const bounds = boundsOf(positive, unit === 'count' ? 1 : 100, Math.max(1, Math.min(5, Math.floor(most))));
-  const colors = ramp(scheme, Math.max(1, bounds.length - 1));
+  const given = breaks !== null && breaks.length > 0 ? breaks.slice(0, mostClasses - 1) : null;
+  const classes = Math.max(1, Math.min(mostClasses, Math.floor(most)));
+  const { cuts, only } = methodOf(wanted);
+  const canCut = (cuts !== null && (only ?? unit) === unit) || (wanted === 'manual' && given !== null);
+  const choice = canCut ? { method: wanted, reason: null } : chosenMethod(sorted, unit, classes);
+  const bounds = boundsOf({ sorted, unit, method: choice.method, classes, mid, given });
+  const colors =
+    mid === null ? ramp(scheme, Math.max(1, bounds.length - 1), ground) : divergingRamp(scheme, bounds, mid, ground);
 
   /** Values beyond the outer bounds (of a view met later) join the outer classes. */
   const classOf = (value: AreaValue): number | null => {
-    const number = missingOrNumber(value);
-    if (typeof number !== 'number' || number === 0 || bounds.length === 0) return null;
+    const number = missingOrNumber(value, mid);
+    if (typeof number !== 'number' || isZero(number) || bounds.length === 0) return null;
     let index = bounds.length - 2;
     while (index > 0 && number < (bounds[index] ?? 0)) index -= 1;
     return index;
   };
-  const count = (wanted: AreaValue): number => told.filter((value) => value === wanted).length;
+  const count = (kind: AreaValue): number => told.filter((value) => value === kind).length;
+  const missing = (kind: Missing): Shading['missing'][Missing] => ({ color: missingColors[kind], count: count(kind) });
   const perClass = new Map<number | null, number>();
-  for (const value of positive) perClass.set(classOf(value), (perClass.get(classOf(value)) ?? 0) + 1);
+  for (const value of sorted) perClass.set(classOf(value), (perClass.get(classOf(value)) ?? 0) + 1);
 
   return {
+    ...choice,
     scheme,
+    mid,
     classes: bounds.slice(0, -1).map((from, index) => ({
       from,
       to: bounds[index + 1] ?? from,
-      color: colors[index] ?? zeroColor,
+      color: colors[index] ?? zeroColors[ground],
       count: perClass.get(index) ?? 0,
     })),
-    zero: { color: zeroColor, count: count(0) },
+    zero: {
+      color: zeroColors[ground],
+      count: told.filter((value) => typeof value === 'number' && isZero(value)).length,
+    },
     missing: {
-      no_data: { color: missingColors.no_data, count: count('no_data') },
-      not_loaded: { color: missingColors.not_loaded, count: count('not_loaded') },
-      not_applicable: { color: missingColors.not_applicable, count: count('not_applicable') },
+      no_data: missing('no_data'),
+      not_loaded: missing('not_loaded'),
+      not_applicable: missing('not_applicable'),
+      withheld: missing('withheld'),
     },
     classOf,
     colorOf: (value) => {
-      const told = missingOrNumber(value);
-      if (typeof told === 'string') return missingColors[told];
-      const index = classOf(told);
-      return index === null ? zeroColor : (colors[index] ?? zeroColor);
+      const number = missingOrNumber(value, mid);
+      if (typeof number === 'string') return missingColors[number];
+      const index = classOf(number);
+      return index === null ? zeroColors[ground] : (colors[index] ?? zeroColors[ground]);
     },
   };
 }
 
-function missingOrNumber(value: AreaValue): AreaValue {
-  return typeof value === 'string' ? value : Number.isFinite(value) && value >= 0 ? value : 'no_data';
+/** The bounds between the classes: what is locked, dragged and typed. */
+export function innerBounds({ classes }: Pick<Shading, 'classes'>): readonly number[] {
+  return classes.slice(1).map(({ from }) => from);
 }
 
-/** Ascending bounds, one more than there are classes; none without values. `unit`: how many readable steps make 1. */
-function boundsOf(positive: readonly number[], unit: number, most: number): readonly number[] {
-  const least = positive[0];
-  const greatest = positive.at(-1);
-  if (least === undefined || greatest === undefined) return [];
-  const distinct = [...new Set(positive)];
-  const wanted = Math.min(most, distinct.length);
-  const outer = [Math.floor(times(least, unit)), Math.ceil(times(greatest, unit))] as const;
-  const quantiles = (values: readonly number[]): readonly number[] =>
-    Array.from({ length: wanted - 1 }, (_, index) =>
-      times(quantileSorted(values as number[], (index + 1) / wanted), unit),
-    );
-  const rounded = (bounds: readonly number[], tolerance: number): Cut =>
-    filled(
-      bounds.map((bound) => readable(bound, tolerance)),
-      outer[0],
-    );
-  // Where many areas share a value, quantiles fall together: then those of the distinct values part more.
-  const [common, apart] = [quantiles(positive), quantiles(distinct)];
-  const chosen = rounded(apart, 0).bounds.length > rounded(common, 0).bounds.length ? apart : common;
-  const exact = rounded(chosen, 0);
-  const fair = Math.max(exact.largest, Math.ceil((1.5 * positive.length) / wanted));
-  const cut =
-    tolerances
-      .map((tolerance) => rounded(chosen, tolerance))
-      .find(({ bounds, largest }) => bounds.length >= exact.bounds.length && largest <= fair) ?? exact;
-  return [outer[0], ...cut.bounds, outer[1]].map((bound) => bound / unit);
-
-  /** Only bounds that leave no class empty. */
-  function filled(bounds: readonly number[], first: number): Cut {
-    const kept: number[] = [];
-    const sizes: number[] = [];
-    let from = first;
-    for (const bound of [...new Set(bounds)].sort((a, b) => a - b)) {
-      const inside = positive.filter((value) => value >= from / unit && value < bound / unit).length;
-      if (inside === 0 || !positive.some((value) => value >= bound / unit)) continue;
-      kept.push(bound);
-      sizes.push(inside);
-      from = bound;
-    }
-    sizes.push(positive.filter((value) => value >= from / unit).length);
-    return { bounds: kept, largest: Math.max(...sizes) };
-  }
-}
-
-/** Inner bounds, and how many areas the fullest class holds. */
-interface Cut {
-  readonly bounds: readonly number[];
-  readonly largest: number;
-}
-
-/** The roundest whole number (steps of 1, 2 or 5 and their tenfolds) within the tolerance; else the next whole one up. */
-function readable(bound: number, tolerance: number): number {
-  for (let power = 10 ** Math.floor(Math.log10(Math.max(1, bound))); power >= 1; power /= 10) {
-    for (const step of [5 * power, 2 * power, power]) {
-      const rounded = Math.round(bound / step) * step;
-      if (rounded > 0 && Math.abs(rounded - bound) <= tolerance * bound) return rounded;
-    }
-  }
-  return Math.ceil(bound);
-}
-
-/** Percent of a share without the dust of binary fractions: 0.29 × 100 is 29, not 28.999999999999996. */
-function times(value: number, unit: number): number {
-  return unit === 1 ? value : Number((value * unit).toPrecision(12));
+function missingOrNumber(value: AreaValue, mid: number | null): AreaValue {
+  if (typeof value === 'string') return value;
+  return Number.isFinite(value) && (mid !== null || value >= 0) ? value : 'no_data';
 }

@@ -1,25 +1,19 @@
 /** Owns every text for readers in English; same keys as `th.ts`. */
+import { analysisEn } from './analysis.ts';
 import { areaTableEn } from './areatable.ts';
 import { askingEn } from './asking.ts';
+import { classingEn } from './classing.ts';
 import { countryEn } from './country.ts';
 import { datingEn } from './dating.ts';
+import { diagnosticsEn } from './diagnostics.ts';
+import { distanceEn } from './distance.ts';
+import { errorsEn } from './errors.ts';
+import { hotspotsEn } from './hotspots.ts';
 import { mappingEn } from './mapping.ts';
 import { mendingEn } from './mending.ts';
-import { headerRowEn, rowsEn } from './rows.ts';
+import { planEn } from './plan.ts';
+import { headerRowEn } from './rows.ts';
 import type { Texts } from './th.ts';
-
-type Detail = Readonly<Record<string, string | number>>;
-const file = (detail: Detail): string => (detail.file === undefined ? 'This file' : `The file “${detail.file}”`);
-const looks = (detail: Detail): string => {
-  const kind = String(detail.looks ?? '');
-  if (['png', 'jpeg', 'gif', 'webp'].includes(kind)) return ': it looks like a picture';
-  if (['zip', 'gzip', 'rar', '7z'].includes(kind)) return ': it looks like a compressed or Excel file';
-  return kind === 'xls'
-    ? ': it looks like an Excel file'
-    : kind && kind !== 'binary'
-      ? `: it looks like ${kind.toUpperCase()}`
-      : '';
-};
 
 export const en: Texts = {
   app: {
@@ -71,6 +65,7 @@ export const en: Texts = {
       no_data: 'Not in the file',
       not_loaded: 'Not loaded yet',
       not_applicable: 'Can’t be worked out',
+      withheld: 'Too few to be shown',
     },
     areas: (count, level) => `${count} ${level.toLowerCase()}`,
     legend: (title, unit) => `${title} (${unit})`,
@@ -175,10 +170,16 @@ export const en: Texts = {
     none: 'None',
     more: (count) => `and ${count} more rows`,
   },
+  analysis: analysisEn,
   areaTable: areaTableEn,
+  classing: classingEn,
   country: countryEn,
+  diagnostics: diagnosticsEn,
+  distance: distanceEn,
+  hotspots: hotspotsEn,
   mapping: mappingEn,
   mending: mendingEn,
+  plan: planEn,
   notices: {
     unknownParameter: (parameters) =>
       `The link holds ${parameters}, which is not known; the usual value is shown instead`,
@@ -191,57 +192,6 @@ export const en: Texts = {
     retry: 'Try again',
     close: 'Dismiss',
   },
-  errors: {
-    file_empty: (d) => `${file(d)} is empty. Export it from the system again and open it once more.`,
-    file_header_only: (d) =>
-      `${file(d)} has a header but no rows. Check that the export is complete and open it again.`,
-    file_not_text: (d) => `${file(d)} is no text table${looks(d)}. Save it as CSV UTF-8 and open it again.`,
-    file_encoding: (d) =>
-      `The encoding of ${file(d)} is not known. In Excel choose “Save as”, type “CSV UTF-8 (comma delimited)”, and open it again.`,
-    file_no_known_column: (d) =>
-      `${file(d)} has no header that is known. Check that its header row has words such as รหัสบ้าน, ตำบล, อำเภอ, สถานะการช่วยเหลือ.`,
-    file_column_missing: (d) =>
-      d.missing === 'place'
-        ? `${file(d)} has no column that says where. Add รหัสตำบล, or ตำบล and อำเภอ, and open it again.`
-        : d.missing === 'act'
-          ? `${file(d)} has no column that says what help was given. Add วันที่ช่วยเหลือ or กิจกรรมที่ช่วยเหลือ, and open it again.`
-          : `${file(d)} has no column that says what is needed. Add the five dimensions or สถานะการช่วยเหลือ, and open it again.`,
-    file_read: (d) =>
-      `${file(d)} can’t be read. It may have been moved or be open in another program; close that and try again.`,
-    file_format: (d) => `${file(d)} is of a kind that can’t be opened yet. Save it as CSV UTF-8 and open it again.`,
-    file_too_wide: (d) =>
-      `${file(d)} has far too many columns. Check that it is a table of households and open it again.`,
-    file_nothing_kept: (d) =>
-      d.reason === 'place'
-        ? `No row tells its province. ${file(d)}: check the columns รหัสตำบล, ตำบล, อำเภอ, จังหวัด and open it again.`
-        : d.reason === 'unmended'
-          ? mendingEn.unmended(file(d))
-          : `No row could be read whole. ${file(d)}: check its quotation marks and number of fields and open it again.`,
-    file_codes_lost: (d) => rowsEn.codesLost(file(d)),
-    file_area_sums: (d) => rowsEn.areaSums(file(d)),
-    file_garbled: (d) =>
-      d.how === 'lost'
-        ? `Letters of ${file(d)} were lost before it came here (they have become �). Export it anew as CSV UTF-8.`
-        : `The Thai of ${file(d)} is garbled: it was once opened in the wrong encoding and saved so. Export it anew as CSV UTF-8.`,
-    file_damaged: (d) =>
-      `${file(d)} is damaged or was not copied whole. Copy or download it again and open it once more.`,
-    file_password: (d) =>
-      `${file(d)} is locked by a password. Open it in its program, take the password off, save it, and open it here again.`,
-    file_bomb: (d) =>
-      `${file(d)} is not opened: unpacked it would be far too large (over 300 MB, over 100 times its size, or over 1,000 files). If the data are real, split them.`,
-    file_nested: (d) => `${file(d)} is a ZIP inside a ZIP. Unpack the outer one first and open what is inside.`,
-    file_too_large: (d) => `${file(d)} is over 300 MB, too large for its kind. Save it as CSV UTF-8 and open it again.`,
-    file_hang: (d) =>
-      `Reading ${file(d)} did not come to an end and was stopped. It may be damaged or too large; save it as CSV UTF-8 and open it again.`,
-    areas_missing: (d) =>
-      `The area data were not found (${d.file ?? ''}). Reload the page; if that doesn’t help, install the page anew.`,
-    sample_missing: () => 'The sample can’t be opened. Reload the page, or open a file of your own.',
-    engine_start: () =>
-      'The engine can’t be started. Reload the page; if that doesn’t help, this browser may have WebAssembly switched off: try a current Chrome or Edge.',
-    engine_query: () => 'The question could not be answered. Reload the page and try again.',
-    engine_memory: () =>
-      'There is not enough memory for this. What was open before is still there. Close other tabs, or split the file by province, and try again.',
-    engine_closed: () => 'The engine was closed. Reload the page to start it again.',
-  },
+  errors: errorsEn,
   bug: 'Something unexpected went wrong. Reload the page and try again.',
 };

@@ -1,25 +1,18 @@
 /** Owns every text for readers in Thai; `en.ts` has the same keys. */
-import type { ErrorCode } from '../model/error.ts';
+import { analysisTh } from './analysis.ts';
 import { areaTableTh } from './areatable.ts';
 import { askingTh } from './asking.ts';
+import { classingTh } from './classing.ts';
 import { countryTh } from './country.ts';
 import { datingTh } from './dating.ts';
+import { diagnosticsTh } from './diagnostics.ts';
+import { distanceTh } from './distance.ts';
+import { errorsTh } from './errors.ts';
+import { hotspotsTh } from './hotspots.ts';
 import { mappingTh } from './mapping.ts';
 import { mendingTh } from './mending.ts';
-import { headerRowTh, rowsTh } from './rows.ts';
-
-type Detail = Readonly<Record<string, string | number>>;
-const file = (detail: Detail): string => (detail.file === undefined ? 'ไฟล์นี้' : `ไฟล์ “${detail.file}”`);
-const looks = (detail: Detail): string => {
-  const kind = String(detail.looks ?? '');
-  if (['png', 'jpeg', 'gif', 'webp'].includes(kind)) return ' ดูเหมือนเป็นรูปภาพ';
-  if (['zip', 'gzip', 'rar', '7z'].includes(kind)) return ' ดูเหมือนเป็นไฟล์บีบอัดหรือไฟล์ Excel';
-  return kind === 'xls'
-    ? ' ดูเหมือนเป็นไฟล์ Excel'
-    : kind && kind !== 'binary'
-      ? ` ดูเหมือนเป็นไฟล์ ${kind.toUpperCase()}`
-      : '';
-};
+import { planTh } from './plan.ts';
+import { headerRowTh } from './rows.ts';
 
 export const th = {
   app: {
@@ -71,6 +64,7 @@ export const th = {
       no_data: 'ไม่มีข้อมูลในไฟล์',
       not_loaded: 'ยังไม่ได้โหลด',
       not_applicable: 'คำนวณไม่ได้',
+      withheld: 'น้อยเกินกว่าจะเปิดเผย',
     },
     areas: (count: string, level: string) => `${count} ${level}`,
     legend: (title: string, unit: string) => `${title} (${unit})`,
@@ -171,10 +165,16 @@ export const th = {
     none: 'ไม่มี',
     more: (count: string) => `และอีก ${count} แถว`,
   },
+  analysis: analysisTh,
   areaTable: areaTableTh,
+  classing: classingTh,
   country: countryTh,
+  diagnostics: diagnosticsTh,
+  distance: distanceTh,
+  hotspots: hotspotsTh,
   mapping: mappingTh,
   mending: mendingTh,
+  plan: planTh,
   notices: {
     unknownParameter: (parameters: string) => `ไม่รู้จัก ${parameters} ในลิงก์ จึงแสดงค่าปกติแทน`,
     strayArea: (code: string, province: string) => `พื้นที่รหัส ${code} ไม่อยู่ใน${province} จึงแสดงทั้งจังหวัด`,
@@ -186,49 +186,7 @@ export const th = {
     retry: 'ลองใหม่',
     close: 'ปิดข้อความ',
   },
-  errors: {
-    file_empty: (d) => `${file(d)} ว่างเปล่า ไม่มีข้อมูลเลย ลองส่งออกจากระบบใหม่แล้วเปิดอีกครั้ง`,
-    file_header_only: (d) => `${file(d)} มีแต่หัวตาราง ไม่มีแถวข้อมูล ตรวจว่าส่งออกข้อมูลครบแล้วเปิดอีกครั้ง`,
-    file_not_text: (d) => `${file(d)} ไม่ใช่ตารางข้อความ${looks(d)} กรุณาบันทึกเป็น CSV UTF-8 แล้วเปิดใหม่`,
-    file_encoding: (d) => `ไม่รู้จักรหัสอักขระของ${file(d)} ใน Excel ให้เลือก “บันทึกเป็น” ชนิด “CSV UTF-8 (คั่นด้วยจุลภาค)” แล้วเปิดใหม่`,
-    file_no_known_column: (d) =>
-      `ไม่พบหัวตารางที่รู้จักใน ${file(d)} ตรวจว่าแถวหัวตารางมีคำเช่น รหัสบ้าน ตำบล อำเภอ สถานะการช่วยเหลือ`,
-    file_column_missing: (d) =>
-      d.missing === 'place'
-        ? `${file(d)} ไม่มีคอลัมน์บอกพื้นที่ เพิ่มคอลัมน์ รหัสตำบล หรือ ตำบลและอำเภอ แล้วเปิดใหม่`
-        : d.missing === 'act'
-          ? `${file(d)} ไม่มีคอลัมน์บอกการช่วยเหลือ เพิ่มคอลัมน์ วันที่ช่วยเหลือ หรือ กิจกรรมที่ช่วยเหลือ แล้วเปิดใหม่`
-          : `${file(d)} ไม่มีคอลัมน์บอกความต้องการ เพิ่มคอลัมน์มิติทั้ง 5 หรือ สถานะการช่วยเหลือ แล้วเปิดใหม่`,
-    file_read: (d) => `อ่าน ${file(d)} ไม่ได้ อาจถูกย้ายหรือเปิดค้างอยู่ในโปรแกรมอื่น ปิดแล้วลองใหม่`,
-    file_format: (d) => `ยังเปิด ${file(d)} ชนิดนี้ไม่ได้ กรุณาบันทึกเป็น CSV UTF-8 แล้วเปิดใหม่`,
-    file_too_wide: (d) => `${file(d)} มีคอลัมน์มากผิดปกติ ตรวจว่าเป็นตารางรายครัวเรือนแล้วเปิดใหม่`,
-    file_nothing_kept: (d) =>
-      d.reason === 'place'
-        ? `ไม่มีแถวใดใน${file(d)} ที่บอกจังหวัดได้ ตรวจคอลัมน์ รหัสตำบล ตำบล อำเภอ จังหวัด แล้วเปิดใหม่`
-        : d.reason === 'unmended'
-          ? mendingTh.unmended(file(d))
-          : `ไม่มีแถวใดใน${file(d)} ที่อ่านได้ครบ ตรวจเครื่องหมายคำพูดและจำนวนช่องในไฟล์ แล้วเปิดใหม่`,
-    file_codes_lost: (d) => rowsTh.codesLost(file(d)),
-    file_area_sums: (d) => rowsTh.areaSums(file(d)),
-    file_garbled: (d) =>
-      d.how === 'lost'
-        ? `ตัวอักษรใน${file(d)} หายไปแล้วตั้งแต่ก่อนเปิด (กลายเป็น �) กรุณาส่งออกจากระบบเดิมใหม่เป็น CSV UTF-8`
-        : `ตัวอักษรไทยใน${file(d)} เพี้ยนมาแล้ว เพราะเคยเปิดด้วยรหัสอักขระผิดแล้วบันทึกทับ กรุณาส่งออกจากระบบเดิมใหม่เป็น CSV UTF-8`,
-    file_damaged: (d) => `${file(d)} เสียหายหรือคัดลอกมาไม่ครบ ลองคัดลอกหรือดาวน์โหลดใหม่แล้วเปิดอีกครั้ง`,
-    file_password: (d) => `${file(d)} ล็อกด้วยรหัสผ่าน กรุณาเปิดในโปรแกรมเดิม เอารหัสผ่านออก บันทึก แล้วเปิดใหม่`,
-    file_bomb: (d) =>
-      `ไม่เปิด ${file(d)} เพราะเมื่อคลายออกแล้วใหญ่ผิดปกติ (เกิน 300 MB เกิน 100 เท่า หรือเกิน 1,000 ไฟล์) หากเป็นข้อมูลจริงให้แบ่งเป็นหลายไฟล์`,
-    file_nested: (d) => `${file(d)} เป็น ZIP ที่อยู่ใน ZIP อีกชั้น กรุณาคลายชั้นนอกก่อนแล้วเปิดใหม่`,
-    file_too_large: (d) => `${file(d)} ใหญ่เกิน 300 MB สำหรับไฟล์ชนิดนี้ กรุณาบันทึกเป็น CSV UTF-8 แล้วเปิดใหม่`,
-    file_hang: (d) => `อ่าน ${file(d)} ไม่จบ จึงหยุดไว้ ไฟล์อาจเสียหายหรือใหญ่เกินไป กรุณาบันทึกเป็น CSV UTF-8 แล้วเปิดใหม่`,
-    areas_missing: (d) => `ไม่พบข้อมูลพื้นที่ (${d.file ?? ''}) โหลดหน้าใหม่อีกครั้ง หากยังพบปัญหาให้ติดตั้งหน้าเว็บใหม่`,
-    sample_missing: () => 'เปิดข้อมูลตัวอย่างไม่ได้ โหลดหน้าใหม่อีกครั้ง หรือเปิดไฟล์ของท่านเอง',
-    engine_start: () =>
-      'เริ่มเครื่องคำนวณไม่ได้ ลองโหลดหน้าใหม่ หากยังไม่ได้ เบราว์เซอร์นี้อาจปิด WebAssembly ไว้ ลองใช้ Chrome หรือ Edge รุ่นปัจจุบัน',
-    engine_query: () => 'คำนวณไม่สำเร็จ โหลดหน้าใหม่แล้วลองอีกครั้ง',
-    engine_memory: () => 'หน่วยความจำไม่พอสำหรับไฟล์นี้ ข้อมูลที่เปิดไว้ก่อนหน้ายังอยู่ครบ ลองปิดแท็บอื่น หรือแบ่งไฟล์เป็นรายจังหวัดแล้วเปิดใหม่',
-    engine_closed: () => 'เครื่องคำนวณถูกปิด โหลดหน้าใหม่เพื่อเริ่มอีกครั้ง',
-  } satisfies Record<ErrorCode, (detail: Detail) => string> as Record<ErrorCode, (detail: Detail) => string>,
+  errors: errorsTh,
   bug: 'เกิดข้อผิดพลาดที่ไม่คาดคิด โหลดหน้าใหม่แล้วลองอีกครั้ง',
 };
 

@@ -20,7 +20,7 @@ export const placeColumns = [
 export type PlaceCells = Readonly<Record<(typeof placeColumns)[number], string>>;
 
 export interface Doubt {
-  readonly code: 'place_unknown' | 'place_disagrees' | 'place_blank' | 'province_stray';
+  readonly code: 'place_unknown' | 'place_disagrees' | 'place_blank' | 'province_stray' | 'province_assumed';
   readonly column: ColumnId;
   readonly value: string;
 }

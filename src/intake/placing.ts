@@ -109,6 +109,8 @@ export async function placeRows(
       const { area, place } = located;
       if (place === 'municipality' && area?.length === 6) municipalities.set(placename(cells.tambon).bare, area);
     }
+    /** Those whose own cells tell no province. */
+    const homed = new Set(combinations.filter(({ located }) => located.area === null));
     for (const combination of combinations) {
       const of = (name: string): AreaCode | null => municipalities.get(name) ?? null;
       combination.located = locate(combination.cells, book, home, of);
@@ -122,12 +124,14 @@ export async function placeRows(
         const accepted = chosen?.[gap.key] ?? (isSaid ? home : null);
         gaps.add(gap, combination.rows, accepted);
         if (!accepted) break;
+        homed.delete(combination);
         cells = amended(cells, accepted);
         combination.located = locate(cells, book, home, of);
       }
     }
     const spotOf = divide(combinations, home, spots);
-    for (const { row, rows: count, cells, located } of combinations) {
+    for (const combination of combinations) {
+      const { row, rows: count, cells, located } = combination;
       const own = located.area === null ? home : provinceOf(located.area);
       const isStray = !spotOf.has(own);
       const area = isStray || located.area === null ? 0 : areaNumber(located.area);
@@ -135,7 +139,12 @@ export async function placeRows(
       met.add(cells, isStray ? null : located.area, isStray ? 'unknown' : located.place, count);
       const [first, second] = isStray
         ? [{ code: 'province_stray', column: strayColumn(cells), value: cells[strayColumn(cells)] }]
-        : located.doubts;
+        : spotOf.size > 1 && homed.has(combination)
+          ? [
+              { code: 'province_assumed', column: strayColumn(cells), value: cells[strayColumn(cells)] },
+              ...located.doubts,
+            ]
+          : located.doubts;
       rows.push({
         file,
         ...Object.fromEntries(placeColumns.map((id) => [id, answer.columns[codeOf(id)][row] ?? 0])),

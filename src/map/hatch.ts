@@ -3,15 +3,21 @@ import type { Missing } from '../areas/shading.ts';
 
 /** Side of the repeated square. */
 export const hatchPx = 8;
-export const hatchLinePx: Readonly<Record<Missing, number>> = { no_data: 1.25, not_loaded: 2, not_applicable: 1.25 };
+export const hatchLinePx: Readonly<Record<Missing, number>> = {
+  no_data: 1.25,
+  not_loaded: 2,
+  not_applicable: 1.25,
+  withheld: 1.25,
+};
 /** Seen from the back row, and still quieter than a value. */
 export const hatchOpacity = 0.55;
 
-/** SVG path data within the square: slanted lines, dots, level lines. Slants run past the edges so that tiles join. */
+/** SVG path data within the square: slanted lines, dots, level lines, crosses. Slants run past the edges so that tiles join. */
 export const hatches: Readonly<Record<Missing, string>> = {
   no_data: 'M-2,2 l4,-4 M0,8 l8,-8 M6,10 l4,-4',
   not_loaded: 'M4,4 h0.01',
   not_applicable: 'M0,4 h8',
+  withheld: 'M2,2 l4,4 M6,2 l-4,4',
 };
 
 export const missings = Object.keys(hatches) as Missing[];

@@ -15,6 +15,9 @@ export interface LegendRow {
 export interface LegendTexts {
   readonly zero: string;
   readonly missing: Readonly<Record<Missing, string>>;
+  /** A class below or above all values, at bounds that are given: "below 10", "100 and more". */
+  readonly below?: (bound: string) => string;
+  readonly above?: (bound: string) => string;
 }
 
 /**
@@ -31,7 +34,16 @@ export function legendRows(
   const last = shading.classes.length - 1;
   const classes = shading.classes.map(({ from, to, color, count }, index): LegendRow => {
     const [low, high] = [format(from), format(index === last ? to : Math.max(from, to - step))];
-    return { id: `class-${index}`, color, hatch: null, text: low === high ? low : `${low}–${high}`, count, index };
+    const isOutside = from >= to && count === 0;
+    const text =
+      isOutside && index === 0 && texts.below
+        ? texts.below(format(to))
+        : isOutside && index === last && texts.above
+          ? texts.above(low)
+          : low === high
+            ? low
+            : `${low}–${high}`;
+    return { id: `class-${index}`, color, hatch: null, text, count, index };
   });
   const zero = { id: 'zero', ...shading.zero, hatch: null, text: texts.zero, index: null };
   const missing = missings.map((kind) => ({

@@ -1,8 +1,9 @@
 /** Owns the one view model that both renderers draw: areas, values, shading, labels, and how each area looks. */
+import { group, median } from 'd3-array';
 import type { Feature, FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson';
 import { textWidthEm } from '../charts/textwidth.ts';
 import type { AreaValue, Missing, Shading } from '../areas/shading.ts';
-import { country, isWithin, type AreaCode, type Level } from '../model/area.ts';
+import { country, isWithin, provinceOf, type AreaCode, type Level } from '../model/area.ts';
 
 export type AreaShape = Feature<Polygon | MultiPolygon, { readonly code: string }>;
 export type AreaShapes = FeatureCollection<Polygon | MultiPolygon, { readonly code: string }>;
@@ -55,6 +56,8 @@ export interface MapView {
   readonly labels: readonly MapLabel[];
   readonly selected: AreaCode | null;
   readonly hovered: AreaCode | null;
+  /** Areas outlined: picked, listed, found. */
+  readonly marked: ReadonlySet<AreaCode>;
   /** Class of the legend to bring out; the others fade. */
   readonly classShown: number | null;
 }
@@ -154,35 +157,77 @@ export function shownLabels(labels: readonly MapLabel[], shapes: readonly AreaSh
     .map(({ area: _, width, ...label }) => ({ ...label, widthDegrees: width }));
 }
 
-/** Names as points for the map, each with its rank and the zoom from which it is drawn. */
+/** The country shown finer than by province has thousands of names: from afar its provinces' stand for them. */
+const isCrowded = ({ level, scope }: Pick<MapView, 'level' | 'scope'>): boolean =>
+  scope === country && level !== 'province';
+
+/** The shapes that may be named: those of the level, and the provinces where these would be too many. */
+export function namedShapes({
+  boundaries,
+  level,
+  scope,
+}: Pick<MapView, 'boundaries' | 'level' | 'scope'>): AreaShape[] {
+  const round = isCrowded({ level, scope }) ? boundaries.province.features : [];
+  return [...round, ...boundaries[level].features];
+}
+
+/** Labels of a picture that is not zoomed into. */
+export function stillLabels(view: Pick<MapView, 'boundaries' | 'labels' | 'level' | 'scope'>): SizedLabel[] {
+  return shownLabels(view.labels, (isCrowded(view) ? view.boundaries.province : shownShapes(view)).features);
+}
+
+/** Names as points for the map, each with its size, its rank, and the zooms between which it is drawn. */
 export function labelPoints(
-  view: Pick<MapView, 'labels' | 'level' | 'scope'>,
+  view: Pick<MapView, 'boundaries' | 'labels' | 'level' | 'scope'>,
   shapes: readonly AreaShape[],
   sizePx: number,
 ): FeatureCollection {
-  // Thousands of names are placed anew at each move of the map: those that can't fit are left out beforehand.
-  const thins = view.scope === country && view.level !== 'province';
+  const crowded = isCrowded(view);
+  const own = shownLabels(view.labels, shapes).map((label) => ({
+    ...label,
+    sizePx,
+    // Thousands of names are placed anew at each move of the map: those that can't fit are left out beforehand.
+    fromZoom: crowded ? zoomToFit(textWidthEm(label.text) * sizePx, label.widthDegrees) : 0,
+    toZoom: mostZoom,
+  }));
+  const provinces = crowded ? shownLabels(view.labels, view.boundaries.province.features) : [];
+  const within = group(own, ({ code }) => provinceOf(code));
+  const round = provinces.map((label) => ({
+    ...label,
+    sizePx: sizePx * 1.25,
+    fromZoom: 0,
+    // It gives way when half of the names within it are there.
+    toZoom: median(within.get(label.code) ?? [], ({ fromZoom }) => fromZoom) ?? mostZoom,
+  }));
   return {
     type: 'FeatureCollection',
-    features: shownLabels(view.labels, shapes).map(({ code, text, point, widthDegrees }, rank) => ({
+    features: [...round, ...own].map(({ point, widthDegrees: _, ...label }, rank) => ({
       type: 'Feature',
-      properties: { code, text, rank, fromZoom: thins ? zoomToFit(textWidthEm(text) * sizePx, widthDegrees) : 0 },
+      properties: { ...label, rank },
       geometry: { type: 'Point', coordinates: [...point] },
     })),
   };
 }
+/** Beyond what the map can be zoomed to. */
+const mostZoom = 24;
 
-/** The areas pointed at or chosen, to be drawn over all others: lines of thousands that are not would be drawn for nothing. */
+/** The areas pointed at, chosen or marked, to be drawn over all others: lines of thousands that are not would be drawn for nothing. */
 export function markedShapes(
-  { hovered, selected }: Pick<MapView, 'hovered' | 'selected'>,
+  { hovered, selected, marked: wanted }: Pick<MapView, 'hovered' | 'selected' | 'marked'>,
   shapes: readonly AreaShape[],
 ): FeatureCollection {
-  const marked = shapes.filter(({ properties: { code } }) => code === hovered || code === selected);
+  const marked = shapes.filter(
+    ({ properties: { code } }) => code === hovered || code === selected || wanted.has(code as AreaCode),
+  );
   return {
     type: 'FeatureCollection',
     features: marked.map((shape) => ({
       ...shape,
-      properties: { hovered: shape.properties.code === hovered, selected: shape.properties.code === selected },
+      properties: {
+        hovered: shape.properties.code === hovered,
+        selected: shape.properties.code === selected,
+        marked: wanted.has(shape.properties.code as AreaCode),
+      },
     })),
   };
 }

@@ -178,6 +178,13 @@ export const judgements = {
     fate: 'warned',
     title: { th: 'พื้นที่อยู่คนละจังหวัดกับไฟล์', en: 'Area in another province than the file' },
   },
+  province_assumed: {
+    fate: 'warned',
+    title: {
+      th: 'แถวไม่บอกจังหวัด จึงนับไว้ในจังหวัดที่มีแถวมากที่สุดของไฟล์',
+      en: 'The row names no province; counted in the one with most rows of the file',
+    },
+  },
   value_unknown: {
     fate: 'warned',
     title: { th: 'ค่าที่ไม่รู้จัก นับเป็นไม่ทราบ', en: 'Value not recognised, taken as unknown' },

@@ -58,11 +58,11 @@ function areasWithin(dashboard: Dashboard, scope: AreaCode, level: Level): reado
   return dashboard.session.gazetteer.children(scope).flatMap(({ code }) => areasWithin(dashboard, code, level));
 }
 
-function polygonOf(dashboard: Dashboard, code: AreaCode): AreaCode | null {
+export function polygonOf(dashboard: Dashboard, code: AreaCode): AreaCode | null {
   return dashboard.session.gazetteer.find(code) ? dashboard.session.gazetteer.polygonOf(code) : null;
 }
 
-function nameOf(dashboard: Dashboard, number: number, code: AreaCode | null): string {
+export function nameOf(dashboard: Dashboard, number: number, code: AreaCode | null): string {
   if (code !== null) return dashboard.nameOf(code);
   const amphoe = areaOfNumber(number, 'amphoe');
   const parent = amphoe ?? areaOfNumber(number, 'province');
@@ -99,6 +99,14 @@ export function areaValues(
     else values.set(polygon, isShare || typeof value !== 'number' ? 'not_applicable' : before + value);
   }
   return values;
+}
+
+/** Goes into a row's area; a tambon is chosen. What is no area of its own, or not open, is not gone into. */
+export function goInto(dashboard: Dashboard, rows: readonly AreaRow[], key: string): void {
+  const code = rows.find((row) => row.key === key)?.code;
+  if (!code || !dashboard.isKnownArea(code)) return;
+  if (levelOf(code) === 'tambon') dashboard.choose(code);
+  else dashboard.drill(code);
 }
 
 /** What is told of a polygon, for its tooltip: the figures of its area; where two codes share it, their counts together. */

@@ -53,22 +53,28 @@ export const needPlaces = dimensions.map((_, dimension) => needBase ** dimension
 /** Needs are numbers below this. */
 export const needsSize = needBase ** dimensions.length;
 
+/** The rows of several snapshots say which they are of. */
+const told = (snapshots: readonly number[]): string => (snapshots.length > 1 ? 'snapshot, ' : '');
+/** As integers, like the column: only so are the rows of others not even looked at. */
+const among = (snapshots: readonly number[]): string => `snapshot in (${snapshots.map(() => '?::integer').join(', ')})`;
+
 export const householdColumns = ['household', 'area', 'facts', 'persons'] as const;
 /** A row per household; `persons` 0 where not known. Null where a code is null: such a snapshot has no cube. */
-export function householdQuestion(snapshot: number): Question {
+export function householdQuestion(snapshots: readonly number[]): Question {
   const facts = axes.map(({ sql }, axis) => `(${sql})::integer * ${strides[axis]}`).join(' + ');
   return {
-    sql: `select household, area, (${facts})::integer as facts, coalesce(persons, 0)::integer as persons
-      from household where snapshot = ?`,
-    params: [snapshot],
+    sql: `select ${told(snapshots)}household, area, (${facts})::integer as facts, coalesce(persons, 0)::integer as persons
+      from household where ${among(snapshots)}`,
+    params: snapshots,
   };
 }
 
 export const needColumns = ['household', 'need'] as const;
 /** A row per need: its dimension times `needBase`, and its digit. */
-export function needQuestion(snapshot: number): Question {
+export function needQuestion(snapshots: readonly number[]): Question {
   return {
-    sql: `select household, (dimension::integer * ${needBase} + status::integer + 1)::integer as need from need where snapshot = ?`,
-    params: [snapshot],
+    sql: `select ${told(snapshots)}household, (dimension::integer * ${needBase} + status::integer + 1)::integer as need
+      from need where ${among(snapshots)}`,
+    params: snapshots,
   };
 }

@@ -3,6 +3,7 @@ import type { Subject } from '../model/subject.ts';
 import { answerAll, type Answers } from './cube-answer.ts';
 import type { CubeColumns } from './cube-columns.ts';
 import { unpackCube } from './cube-pack.ts';
+import { sizeOf, type CubeSize } from './cube-size.ts';
 import { buildCube, type Cube } from './cube.ts';
 
 /** Cubes are known by the number of their snapshot. */
@@ -10,10 +11,13 @@ export type ToCubes =
   | { readonly kind: 'build'; readonly snapshot: number; readonly columns: CubeColumns }
   | { readonly kind: 'unpack'; readonly snapshot: number; readonly packed: ArrayBuffer }
   | { readonly kind: 'drop'; readonly snapshot: number }
+  | { readonly kind: 'measure' }
   | { readonly kind: 'answer'; readonly snapshots: readonly number[]; readonly subject: Subject };
 /** One for each message, in their order. `answers` to 'answer' alone; `fault` where it could not be done. */
 export interface FromCubes {
   readonly answers?: Answers;
+  /** To 'measure' alone. */
+  readonly sizes?: readonly CubeSize[];
   readonly fault?: string;
 }
 
@@ -27,6 +31,7 @@ function work(message: ToCubes): FromCubes {
   if (message.kind === 'build') cubes.set(message.snapshot, buildCube(message.columns));
   else if (message.kind === 'unpack') cubes.set(message.snapshot, unpackCube(message.packed));
   else if (message.kind === 'drop') cubes.delete(message.snapshot);
+  else if (message.kind === 'measure') return { sizes: [...cubes].map(([snapshot, cube]) => sizeOf(snapshot, cube)) };
   else {
     const chosen = message.snapshots.map((snapshot) => cubes.get(snapshot));
     if (!chosen.every((cube) => cube !== undefined)) throw new RangeError('there is no such cube');

@@ -110,7 +110,7 @@ function complete(subject: Subject, grouping: Grouping): Question {
  * `answered`: a row per household that passes, with its status folded from the chosen dimensions.
  * `needs`: a row per need of those households in the chosen dimensions, with the need's own status.
  */
-function relations(subject: Subject, homed = false): { sql: string; params: readonly Parameter[] } {
+export function relations(subject: Subject, homed = false): { sql: string; params: readonly Parameter[] } {
   const rows = households(subject, homed);
   const own = among(subject.snapshots);
   const household = conditions(subject.filters, 'household');

@@ -2,10 +2,12 @@
 import type { Rows } from '../model/rows.ts';
 import type { Subject } from '../model/subject.ts';
 import type { Answers } from '../queries/cube-answer.ts';
+import type { CubeSize } from '../queries/cube-size.ts';
 import { viewQuestions, type QuestionName } from '../queries/questions.ts';
 import { Cubes, type CubeSource } from './cubes.ts';
 import { fetchSampleCube } from './sample.ts';
 import type { Entry } from './session.svelte.ts';
+import { timeAnswer } from './timings.ts';
 import type { Works } from './works.ts';
 
 type Answer = Rows<Record<string, number | null>>;
@@ -22,10 +24,13 @@ export class Answering {
   }
 
   async answer(entries: readonly Entry[], subject: Subject, signal: AbortSignal): Promise<Answers> {
+    const startMs = performance.now();
     try {
       await Promise.all(entries.map((entry) => this.#cubes.make(entry.number, () => this.#sourceOf(entry))));
       signal.throwIfAborted();
-      return await this.#cubes.answer(subject.snapshots, subject, signal);
+      const answers = await this.#cubes.answer(subject.snapshots, subject, signal);
+      timeAnswer('cube', startMs);
+      return answers;
     } catch (fault) {
       signal.throwIfAborted();
       // eslint-disable-next-line no-console -- for developers: a reader gets the same answer, only later
@@ -35,7 +40,13 @@ export class Answering {
     const answers: [string, Answer][] = [];
     for (const [name, question] of Object.entries(viewQuestions))
       answers.push([name, await this.#works.ask(question(subject), signal)]);
+    timeAnswer('engine', startMs);
     return Object.fromEntries(answers) as Record<QuestionName, Answer>;
+  }
+
+  /** How large the cubes at hand are. */
+  sizes(): Promise<readonly CubeSize[]> {
+    return this.#cubes.sizes();
   }
 
   /** Forgets a snapshot that is no longer reached. */

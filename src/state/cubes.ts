@@ -2,8 +2,10 @@
 import type { Subject } from '../model/subject.ts';
 import type { Answers } from '../queries/cube-answer.ts';
 import type { CubeColumns } from '../queries/cube-columns.ts';
+import type { CubeSize } from '../queries/cube-size.ts';
 import workerUrl from '../queries/cube-worker.ts?worker&url';
 import type { FromCubes, ToCubes } from '../queries/cube-worker.ts';
+import { time } from './timings.ts';
 
 /** What a cube is made from: the sample's comes packed, others are counted from the columns of the clean tables. */
 export type CubeSource = { readonly packed: ArrayBuffer } | { readonly columns: CubeColumns };
@@ -32,6 +34,7 @@ export class Cubes {
     return making;
   }
   async #make(snapshot: number, source: () => Promise<CubeSource>): Promise<void> {
+    const startMs = performance.now();
     const made = await source();
     if ('packed' in made) await this.#send({ kind: 'unpack', snapshot, packed: made.packed }, [made.packed]);
     else {
@@ -41,6 +44,7 @@ export class Cubes {
       );
       await this.#send({ kind: 'build', snapshot, columns: made.columns }, [...new Set(buffers)]);
     }
+    time('cube', startMs);
   }
 
   /** Answers all questions of a view in one pass over the cubes of these snapshots. */
@@ -53,6 +57,11 @@ export class Cubes {
     const { answers } = await turn;
     if (!answers) throw new Error('the cubes gave no answer');
     return answers;
+  }
+
+  /** How large the cubes at hand are; none where there is no worker. */
+  async sizes(): Promise<readonly CubeSize[]> {
+    return this.#worker ? ((await this.#send({ kind: 'measure' })).sizes ?? []) : [];
   }
 
   drop(snapshot: number): void {

@@ -13,8 +13,14 @@ import { Answer } from './answer.svelte.ts';
 import { AreaBook } from './areabook.svelte.ts';
 import { Atlas } from './atlas.svelte.ts';
 import { entriesOf, openingOf, turned } from './country.ts';
+import { Finding } from './finding.svelte.ts';
+import { HotSpots } from './hotspots.svelte.ts';
+import { Overlaps } from './overlaps.svelte.ts';
+import { Planning } from './planning.svelte.ts';
+import { Points } from './points.svelte.ts';
 import type { Remembered } from './remembered.svelte.ts';
 import type { Entry, Session } from './session.svelte.ts';
+import { Tambons } from './tambons.svelte.ts';
 import type { View } from './url.ts';
 import type { ViewState } from './view.svelte.ts';
 
@@ -25,6 +31,12 @@ export class Dashboard {
   readonly #names = new Answer<readonly number[], ReadonlyMap<number, string>>();
   readonly areaBook = new AreaBook(() => this);
   readonly atlas = new Atlas(() => this);
+  readonly tambons = new Tambons(() => this);
+  readonly hotspots = new HotSpots(() => this);
+  readonly overlaps = new Overlaps(() => this);
+  readonly planning = new Planning(() => this);
+  readonly points = new Points(() => this);
+  readonly finding = new Finding(() => this);
 
   constructor(view: ViewState, session: Session) {
     this.view = view;
@@ -98,6 +110,10 @@ export class Dashboard {
       this.#names.pending ||
       this.atlas.pending ||
       this.areaBook.pending ||
+      this.hotspots.pending ||
+      this.overlaps.pending ||
+      this.tambons.pending ||
+      this.finding.pending ||
       (this.session.progress !== null && this.session.asking === null) ||
       (this.snapshot !== null && this.receipt === null && this.#names.error === null),
   );

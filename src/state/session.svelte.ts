@@ -11,10 +11,12 @@ import type { Subject } from '../model/subject.ts';
 import type { Answers } from '../queries/cube-answer.ts';
 import { Answering } from './answering.ts';
 import { Questions, type Asking, type ImportAnswers } from './asking.svelte.ts';
+import { diagnose, type Diagnosis } from './diagnosis.ts';
 import { OpenedFiles } from './opened.svelte.ts';
 import { References } from './references.svelte.ts';
 import { browserShelf, Remembered } from './remembered.svelte.ts';
 import { fetchSampleFile, type SampleFile } from './sample.ts';
+import { StageClock } from './timings.ts';
 import { Turns } from './turns.svelte.ts';
 import { Works, type OwnOptions } from './works.ts';
 
@@ -102,6 +104,11 @@ export class Session {
     return this.#answering.answer(entries, subject, signal);
   }
 
+  /** What the engine and the cubes hold at this moment. */
+  diagnose(): Promise<Diagnosis> {
+    return diagnose(this.#works, this.#answering);
+  }
+
   async ask<T extends Record<string, Cell>>(question: Question, signal?: AbortSignal): Promise<Rows<T>> {
     return await this.#works.ask<T>(question, signal);
   }
@@ -118,10 +125,9 @@ export class Session {
   }
 
   async #loadSample(entry: Entry, sample: SampleFile): Promise<void> {
-    const file = fetchSampleFile(sample);
-    file.catch(() => undefined);
+    // Its cube paints the first map: the rows are not to hold that up on a slow line.
     await this.#works.engine();
-    const receipt = await this.#works.import([await file], {
+    const receipt = await this.#works.import([await fetchSampleFile(sample)], {
       firstSnapshot: entry.number,
       // A sample that raises a question is a broken sample.
       ask: () => Promise.reject(new AppError('sample_missing')),
@@ -152,6 +158,7 @@ export class Session {
       rows: 0,
     };
     let answers = answered;
+    const clock = new StageClock();
     try {
       const options: OwnOptions = {
         firstSnapshot: this.#nextNumber,
@@ -160,11 +167,14 @@ export class Session {
         open: this.#own.filter(({ receipt }) => receipt !== gone).map(({ snapshot }) => snapshot),
         ask: async (questions) => {
           const open = questions.filter(({ id }) => answers[id] === undefined);
-          const told = open.length > 0 ? await this.#questions.put(open) : {};
+          const told = open.length > 0 ? await clock.standStill(this.#questions.put(open)) : {};
           if (told === null) this.cancel();
           return told && (answers = { ...answers, ...told });
         },
-        progress: (progress) => (this.#progress = progress),
+        progress: (progress) => {
+          clock.enter(progress.stage);
+          this.#progress = progress;
+        },
         signal: stop.signal,
       };
       let receipt = await this.#works.import(files, options);
@@ -177,6 +187,7 @@ export class Session {
         ({ files, answers } = whole);
         receipt = await this.#works.import(files, options);
       }
+      clock.end();
       if (!gone) this.opened.meet(chosen, loaded);
       this.opened.keep(receipt, { files, answers });
       this.remembered.learnFrom(receipt);

@@ -1,8 +1,34 @@
 /** Owns the URL codec: a row per field of the view; reading never throws, and what was not understood is said. */
+import {
+  analyses,
+  gapCuts,
+  needScales,
+  spotLooks,
+  spotRates,
+  type AnalysisId,
+  type GapCut,
+  type NeedScale,
+  type SpotLook,
+  type SpotRate,
+} from '../model/analysis.ts';
+import {
+  fewestClasses,
+  isMethodId,
+  middles,
+  mostClasses,
+  usualClasses,
+  type MethodId,
+  type MiddleId,
+} from '../areas/classing.ts';
 import { areaCode, levels, type AreaCode, type Level } from '../model/area.ts';
+import { bandsUsual, parseBands, printBands, type BandBounds } from '../model/band.ts';
+import { parseCapacity, printCapacity, usualCapacity, type Capacity } from '../model/capacity.ts';
+import { parsePins, printPins } from '../model/pin.ts';
+import { aims, type AimId } from '../model/plan.ts';
 import { parseSnapshotKey, snapshotKey, type Snapshot } from '../model/snapshot.ts';
 import { noFilters, type Filters } from '../model/subject.ts';
 import { languages, type Language } from '../model/text.ts';
+import { denominators, type DenominatorId } from '../queries/denominators.ts';
 import { chosenOf, filters, withChosen, type FilterId } from '../queries/filters.ts';
 import { isMeasureId, type MeasureId } from '../queries/measures.ts';
 
@@ -16,6 +42,30 @@ export interface View {
   readonly measure: MeasureId;
   readonly filters: Filters;
   readonly language: Language;
+  /** How the map's classes are cut, at most how many, and where two colours part (null: one colour). */
+  readonly method: MethodId;
+  readonly classes: number;
+  readonly mid: MiddleId | null;
+  /** Inner bounds that stay as they are, ascending; null: cut anew for every view. */
+  readonly breaks: readonly number[] | null;
+  /** What a count is divided by on the map; null: by nothing. */
+  readonly per: DenominatorId | null;
+  /** Rates of few are drawn towards that of all. */
+  readonly smooth: boolean;
+  /** The analysis beside the map; null: the ranking. */
+  readonly panel: AnalysisId | null;
+  readonly needScale: NeedScale;
+  readonly gapCut: GapCut;
+  readonly spotRate: SpotRate;
+  readonly spotLook: SpotLook;
+  /** Percent of the households whose fewest areas are marked, above 0 and at most 100. */
+  readonly partPercent: number;
+  /** What the plan of work counts on, and whom it reaches first. */
+  readonly capacity: Capacity;
+  readonly aim: AimId;
+  readonly bandsKm: BandBounds;
+  /** Areas held side by side, in the order they were pinned; null: none. */
+  readonly pins: readonly AreaCode[] | null;
 }
 
 export const openingView: View = {
@@ -25,6 +75,22 @@ export const openingView: View = {
   measure: 'household.pending',
   filters: noFilters,
   language: 'th',
+  method: 'auto',
+  classes: usualClasses,
+  mid: null,
+  breaks: null,
+  per: null,
+  smooth: false,
+  panel: null,
+  needScale: 'count',
+  gapCut: 'terciles',
+  spotRate: 'waiting',
+  spotLook: 'groups',
+  partPercent: 50,
+  capacity: usualCapacity('households'),
+  aim: 'most',
+  bandsKm: bandsUsual,
+  pins: null,
 };
 
 interface Field {
@@ -36,7 +102,7 @@ interface Field {
 }
 
 /** A field of one value; `read` gives null for what it doesn't know. */
-function single<K extends 'at' | 'area' | 'level' | 'measure' | 'language'>(
+function single<K extends Exclude<keyof View, 'filters'>>(
   key: string,
   field: K,
   read: (text: string) => View[K] | null,
@@ -94,7 +160,51 @@ export const fields: readonly Field[] = [
   single('measure', 'measure', (text) => (isMeasureId(text) ? text : null)),
   ...filters.map(({ id }) => chosen(filterKeys[id], id)),
   single('lang', 'language', (text) => among(languages, text)),
+  single('method', 'method', (text) => (isMethodId(text) ? text : null)),
+  single('classes', 'classes', (text) =>
+    /^\d$/.test(text) && Number(text) >= fewestClasses && Number(text) <= mostClasses ? Number(text) : null,
+  ),
+  single('mid', 'mid', (text) =>
+    among(
+      middles.map(({ id }) => id),
+      text,
+    ),
+  ),
+  single('breaks', 'breaks', readBreaks, (breaks) => breaks.join(',')),
+  single('per', 'per', (text) =>
+    among(
+      denominators.map(({ id }) => id),
+      text,
+    ),
+  ),
+  single(
+    'smooth',
+    'smooth',
+    (text) => (text === '1' ? true : null),
+    () => '1',
+  ),
+  single('panel', 'panel', (text) => among(analyses, text)),
+  single('need', 'needScale', (text) => among(needScales, text)),
+  single('cut', 'gapCut', (text) => among(gapCuts, text)),
+  single('rate', 'spotRate', (text) => among(spotRates, text)),
+  single('look', 'spotLook', (text) => among(spotLooks, text)),
+  single('part', 'partPercent', (text) =>
+    /^\d{1,3}(\.\d{1,2})?$/.test(text) && Number(text) > 0 && Number(text) <= 100 ? Number(text) : null,
+  ),
+  single('capacity', 'capacity', parseCapacity, printCapacity),
+  single('aim', 'aim', (text) => aims.find((aim) => aim.id === text && !aim.lacks)?.id ?? null),
+  single('km', 'bandsKm', parseBands, printBands),
+  single('pin', 'pins', parsePins, printPins),
 ];
+
+/** Ascending numbers by comma, no more than there can be classes between. */
+function readBreaks(text: string): readonly number[] | null {
+  const parts = text.split(',');
+  const numbers = parts.map((part) => Number(part) + 0);
+  const isScale = parts.every((part) => /^-?\d{1,9}(\.\d{1,6})?$/.test(part));
+  const ascends = numbers.every((number, index) => index === 0 || number > (numbers[index - 1] ?? 0));
+  return isScale && ascends && numbers.length < mostClasses ? numbers : null;
+}
 
 export interface ReadView {
   readonly view: View;

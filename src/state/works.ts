@@ -1,11 +1,13 @@
 /** Owns the engine's turn-taking: it is started once, asked, filled by one import at a time, and emptied in the same order. */
 import type { Gazetteer } from '../areas/gazetteer.ts';
+import type { EngineAbout } from '../engine/about.ts';
 import type { Engine, Question } from '../engine/engine.ts';
 import type { ImportOptions, SourceFile } from '../intake/importing.ts';
 import { AppError } from '../model/error.ts';
 import type { Receipt } from '../model/receipt.ts';
 import type { Cell, Rows } from '../model/rows.ts';
 import type { CubeColumns } from '../queries/cube-columns.ts';
+import { Together } from './together.ts';
 
 /** What an import is told besides what is at hand here. */
 export type OwnOptions = Omit<ImportOptions, 'engine' | 'gazetteer' | 'openWorker'>;
@@ -21,6 +23,11 @@ async function workshop(): Promise<typeof import('./workshop.ts')> {
 
 export class Works {
   readonly #gazetteer: Gazetteer;
+  /** The country has 77 snapshots; all of them at once would need a second copy of it in memory. */
+  readonly #columns = new Together<CubeColumns>(16, async (snapshots) => {
+    const { askAllCubeColumns } = await workshop();
+    return await askAllCubeColumns(await this.engine(), snapshots);
+  });
   #starting: Promise<Engine> | null = null;
   /** Tail of the queue: an import has the work tables, and a transaction on the one connection, to itself. */
   #last: Promise<unknown> = Promise.resolve();
@@ -49,10 +56,15 @@ export class Works {
     return await ask<T>(await this.engine(), question, signal);
   }
 
+  /** What the engine tells of itself. */
+  async about(): Promise<EngineAbout> {
+    const { askAbout } = await workshop();
+    return await askAbout(await this.engine());
+  }
+
   /** What the cube of a snapshot is made from. */
   async cubeColumns(snapshot: number): Promise<CubeColumns> {
-    const { askCubeColumns } = await workshop();
-    return await askCubeColumns(await this.engine(), snapshot);
+    return await this.#columns.of(snapshot);
   }
 
   async import(files: readonly SourceFile[], options: OwnOptions): Promise<Receipt> {

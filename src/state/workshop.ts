@@ -1,8 +1,9 @@
 /** Owns what the first map doesn't need and is fetched beside it: the engine, the reading of its answers, the intake. */
+export { askAbout } from '../engine/about.ts';
 export { openBrowserEngine } from '../engine/browser.ts';
 export { ask } from '../engine/rows.ts';
 export { createTables } from '../engine/tables.ts';
 export { openScanWorker } from '../files/browser.ts';
 export { dropReference, dropSnapshot } from '../intake/dropping.ts';
 export { importFiles } from '../intake/importing.ts';
-export { askCubeColumns } from '../queries/cube-columns.ts';
+export { askAllCubeColumns } from '../queries/cube-columns.ts';

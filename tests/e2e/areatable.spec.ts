@@ -21,7 +21,7 @@ async function pickMeasure(dashboard: Dashboard, measure: string): Promise<void>
 
 test('a table like TPMAP’s lies over the sample, says its source, and can be taken away', async ({ page }) => {
   const dashboard = new Dashboard(page);
-  await dashboard.open();
+  await dashboard.open('?level=tambon');
   const listed = await dashboard.figure('household.listed');
   await dashboard.choose(tpmap);
   await expect(page.locator('[data-notice="imported"]')).toContainText(tpmap.name);
@@ -32,6 +32,16 @@ test('a table like TPMAP’s lies over the sample, says its source, and can be t
   expect(await dashboard.receiptRows()).toMatchObject({ read: 12, kept: 12, quarantined: 0, set_aside: 0 });
   await expect(page.locator('[data-area-table] [data-figure="poor_persons"]')).toContainText('12');
   await dashboard.closeDialog();
+
+  // Its first figure is one click away, at the level that the table tells of.
+  const see = page.locator('[data-notice="imported"] [data-see]');
+  const first = await see.getAttribute('data-see');
+  await see.click();
+  await dashboard.expectParam('measure', first);
+  await dashboard.settled();
+  await expect(page.locator('[data-references]')).toContainText(tpmap.name);
+  await expect(see).toHaveCount(0);
+  expect(await dashboard.byArea(first ?? '')).toHaveProperty('9401');
 
   await pickMeasure(dashboard, 'area.poor_persons');
   await dashboard.expectFigure('area.poor_persons', poorOf9401, { area: '9401' });

@@ -127,7 +127,7 @@ export class Dashboard {
     await this.settled();
   }
 
-  async level(level: 'amphoe' | 'tambon'): Promise<void> {
+  async level(level: 'province' | 'amphoe' | 'tambon'): Promise<void> {
     await this.page.locator(`input[type="radio"][value="${level}"]`).locator('xpath=..').click();
     await this.settled();
   }

@@ -44,3 +44,30 @@ it('is answered for the country by province, and alike for a province in it', as
     expect(told.columns['household.listed']).toEqual([national.listed[snapshot.province]]);
   }
 });
+
+it('says of rows that name no province which one they are counted in', async () => {
+  const refuse = (): never => expect.fail('a whole file raises no question');
+  const bring = async (provinces: readonly string[]): Promise<Receipt> => {
+    const { content } = countryFile({ tambon: 6, provinces });
+    // Of every sixth row, the first of a province, the cells of its place are left blank.
+    const lines = content.split('\r\n').map((line, at) => {
+      const cells = line.split(',');
+      return at % 6 === 1 && at > 1 && line !== ''
+        ? [...cells.slice(0, 1), '', '', '', '', '', ...cells.slice(6)].join(',')
+        : line;
+    });
+    const file = new File([lines.join('\r\n')], 'ข้อมูล.csv');
+    return await importFiles([file], { engine, gazetteer, firstSnapshot: 200, ask: refuse });
+  };
+  const assumed = ({ warnings }: Receipt): number | undefined =>
+    warnings.find(({ code }) => code === 'province_assumed')?.rows;
+  const many = await bring(['94', '95', '96']);
+  expect(many.rows).toMatchObject({ read: 18, kept: 18, warned: 2 });
+  expect(assumed(many)).toBe(2);
+  // The two stand in the province with most rows, off the map.
+  expect(many.snapshots.map(({ snapshot, households }) => [snapshot.province, households])).toEqual([
+    ['94', 8],
+    ['95', 5],
+    ['96', 5],
+  ]);
+});

@@ -33,10 +33,12 @@ export const boundaries: Boundaries = {
   ),
 };
 
-const colors = { no_data: '#aaaaaa', not_loaded: '#bbbbbb', not_applicable: '#cccccc' } satisfies Record<
-  Missing,
-  string
->;
+const colors = {
+  no_data: '#aaaaaa',
+  not_loaded: '#bbbbbb',
+  not_applicable: '#cccccc',
+  withheld: '#dddddd',
+} satisfies Record<Missing, string>;
 
 /** Two classes: 1 to 9, and 10 to 20. */
 export function twoClasses(counts: { zero?: number; no_data?: number } = {}): Shading {
@@ -51,6 +53,7 @@ export function twoClasses(counts: { zero?: number; no_data?: number } = {}): Sh
       no_data: { color: colors.no_data, count: counts.no_data ?? 0 },
       not_loaded: { color: colors.not_loaded, count: 0 },
       not_applicable: { color: colors.not_applicable, count: 0 },
+      withheld: { color: colors.withheld, count: 0 },
     },
     colorOf: (value: AreaValue) =>
       typeof value !== 'number' ? colors[value] : value === 0 ? '#ffffff' : value < 10 ? '#ffdd00' : '#aa3300',

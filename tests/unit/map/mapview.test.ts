@@ -10,8 +10,10 @@ import {
   labelSizePx,
   lookOf,
   markedShapes,
+  namedShapes,
   shownLabels,
   shownShapes,
+  stillLabels,
   valueOf,
   type Look,
 } from '../../../src/map/mapview.ts';
@@ -121,7 +123,9 @@ describe('labelPoints', () => {
   const shapes = collection(square('9401', 101, 6, 0.2), square('9410', 102, 6, 1)).features;
   const labels = ['9401', '9410'].map((text) => ({ code: code(text), text: 'ยะรัง', point: [101, 6] as const }));
   const from = (scope: AreaCode): number[] =>
-    labelPoints({ labels, level: 'amphoe', scope }, shapes, 14).features.map((one) => one.properties?.['fromZoom']);
+    labelPoints({ boundaries, labels, level: 'amphoe', scope }, shapes, 14).features.map(
+      (one) => one.properties?.['fromZoom'] as number,
+    );
 
   it('leaves names of the country out until their areas are wide enough, the wider sooner', () => {
     const [wide = NaN, narrow = NaN] = from(country);
@@ -129,6 +133,29 @@ describe('labelPoints', () => {
     expect(narrow - wide).toBeCloseTo(Math.log2(5), 6);
     // A name of 14 px letters, twice as wide as its area of a degree at that zoom.
     expect((2 * 512 * 2 ** wide) / 360).toBeCloseTo(14 * 5 * 0.58 - 14 * 0.58, 0);
+  });
+
+  it('names the provinces from afar, first and larger, until half of the names within are there', () => {
+    const three = collection(square('9401', 101, 6, 0.2), square('9410', 102, 6, 1), square('9411', 103, 6, 0.5));
+    const named = [...three.features, ...boundaries.province.features].map(({ properties }) => ({
+      code: code(properties.code),
+      text: 'ยะรัง',
+      point: [101, 6] as const,
+    }));
+    const points = labelPoints({ boundaries, labels: named, level: 'amphoe', scope: country }, three.features, 14);
+    const told = points.features.map((one) => one.properties ?? {});
+    expect(told.map((one) => one['code'] as string)).toEqual(['94', '9410', '9411', '9401']);
+    expect(told.map((one) => one['rank'] as number)).toEqual([0, 1, 2, 3]);
+    expect(told[0]).toMatchObject({ fromZoom: 0, toZoom: told[2]?.['fromZoom'] as number });
+    expect(told[0]?.['sizePx']).toBeGreaterThan(told[1]?.['sizePx'] as number);
+    // Where there is no zoom, the provinces' names stand alone.
+    const still = (level: 'province' | 'amphoe', scope: AreaCode): string[] =>
+      stillLabels({ boundaries, labels: named, level, scope }).map((label) => label.code);
+    expect(still('amphoe', country)).toEqual(['94']);
+    expect(still('amphoe', code('94'))).toEqual(['9401', '9410']);
+    const shapesNamed = (level: 'province' | 'amphoe'): string[] =>
+      codes({ features: namedShapes({ boundaries, level, scope: country }) });
+    expect([shapesNamed('province'), shapesNamed('amphoe')]).toEqual([['94'], ['94', '9401', '9410']]);
   });
 
   it('leaves those of a province to what collides', () => {
@@ -140,17 +167,25 @@ describe('labelPoints', () => {
 });
 
 describe('markedShapes', () => {
-  it('are those pointed at and chosen, and no other', () => {
-    const marked = (hovered: string | null, selected: string | null) =>
+  it('are those pointed at, chosen and marked, and no other', () => {
+    const shown = (hovered: string | null, selected: string | null, ...marked: string[]) =>
       markedShapes(
-        { hovered: hovered as AreaCode | null, selected: selected as AreaCode | null },
+        {
+          hovered: hovered as AreaCode | null,
+          selected: selected as AreaCode | null,
+          marked: new Set(marked.map(code)),
+        },
         boundaries.tambon.features,
       ).features.map(({ properties }) => properties);
-    expect(marked(null, null)).toEqual([]);
-    expect(marked('940101', '941002')).toEqual([
-      { hovered: true, selected: false },
-      { hovered: false, selected: true },
+    expect(shown(null, null)).toEqual([]);
+    expect(shown('940101', '941002')).toEqual([
+      { hovered: true, selected: false, marked: false },
+      { hovered: false, selected: true, marked: false },
     ]);
-    expect(marked('940101', '940101')).toEqual([{ hovered: true, selected: true }]);
+    expect(shown('940101', '940101')).toEqual([{ hovered: true, selected: true, marked: false }]);
+    expect(shown(null, '940101', '940101', '941001')).toEqual([
+      { hovered: false, selected: true, marked: true },
+      { hovered: false, selected: false, marked: true },
+    ]);
   });
 });

@@ -12,7 +12,7 @@ import type { Dashboard } from '../../../src/state/dashboard.svelte.ts';
 import { AreaBook } from '../../../src/state/areabook.svelte.ts';
 import { References } from '../../../src/state/references.svelte.ts';
 import type { Session } from '../../../src/state/session.svelte.ts';
-import { openingView } from '../../../src/state/url.ts';
+import { openingView, type View } from '../../../src/state/url.ts';
 import { gazetteer } from '../areas/files.ts';
 
 export interface Standing {
@@ -26,6 +26,8 @@ export interface Standing {
   readonly names?: Readonly<Record<string, string>>;
   /** Provinces whose snapshots are open; the area's own by default. */
   readonly open?: readonly string[];
+  /** How it is shown, as the URL says. */
+  readonly look?: Partial<View>;
 }
 
 /** The parts of a dashboard that turn answers into rows and figures. */
@@ -59,7 +61,7 @@ export function standing({
 }: Standing): Dashboard {
   const area = text as AreaCode;
   const open = rest.open ?? [provinceOf(area)];
-  const view = { ...openingView, area, level, language, filters: { ...noFilters, ...filters } };
+  const view = { ...openingView, ...rest.look, area, level, language, filters: { ...noFilters, ...filters } };
   const subject: Subject = { snapshots: open.map((_, index) => index + 1), area, level, filters: view.filters };
   // In the answer's own order: an object's keys would be sorted anyway.
   const value = new Map(Object.entries(rows ?? {}).map(([number, figures]) => [Number(number), figures]));

@@ -154,6 +154,26 @@ describe('figures', () => {
     expect(dashboard.answer('areas')?.value.get(941000)).toEqual({ 'household.listed': 1 });
   });
 
+  it('are asked of the same subject when the map is only restyled', () => {
+    const { dashboard, view } = at('');
+    const { subject } = dashboard;
+    const look: Partial<View>[] = [
+      { method: 'equal' },
+      { classes: 9 },
+      { breaks: [10, 20], method: 'manual' },
+      { mid: 'average' },
+      { per: 'need' },
+      { smooth: true },
+      { measure: 'household.helped_share' },
+    ];
+    for (const patch of look) {
+      view.go(patch);
+      expect(dashboard.subject).toEqual(subject);
+    }
+    view.go({ level: 'tambon' });
+    expect(dashboard.subject).not.toEqual(subject);
+  });
+
   it('of the last question stand while the next is pending', async () => {
     const { dashboard } = at('');
     dashboard.ask();

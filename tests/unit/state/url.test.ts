@@ -1,9 +1,15 @@
 /** The URL codec: every view survives the URL, and no text can break it. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { classMethods, middles } from '../../../src/areas/classing.ts';
+import { analyses, gapCuts, needScales, spotLooks, spotRates } from '../../../src/model/analysis.ts';
+import { parseBands } from '../../../src/model/band.ts';
+import { parseCapacity } from '../../../src/model/capacity.ts';
+import { aims } from '../../../src/model/plan.ts';
 import { country, levels, type AreaCode } from '../../../src/model/area.ts';
 import type { IsoDate } from '../../../src/model/snapshot.ts';
 import { languages } from '../../../src/model/text.ts';
+import { denominators } from '../../../src/queries/denominators.ts';
 import { filters, withChosen, type Filter } from '../../../src/queries/filters.ts';
 import { measures } from '../../../src/queries/measures.ts';
 import { noFilters } from '../../../src/model/subject.ts';
@@ -28,6 +34,25 @@ const view: fc.Arbitrary<View> = fc.record({
   measure: fc.constantFrom(...measures.map((measure) => measure.id)),
   filters: chosen.map((all) => filters.reduce((set, { id }, i) => withChosen(set, id, all[i] ?? []), noFilters)),
   language: fc.constantFrom(...languages),
+  method: fc.constantFrom(...classMethods.map(({ id }) => id)),
+  classes: fc.integer({ min: 3, max: 9 }),
+  mid: fc.option(fc.constantFrom(...middles.map(({ id }) => id))),
+  breaks: fc.option(
+    fc
+      .uniqueArray(fc.integer({ min: -1e8, max: 1e8 }), { minLength: 1, maxLength: 8 })
+      .chain((whole) => fc.constantFrom(1, 1000).map((of) => whole.map((n) => n / of).sort((a, b) => a - b))),
+  ),
+  per: fc.option(fc.constantFrom(...denominators.map(({ id }) => id))),
+  smooth: fc.boolean(),
+  panel: fc.option(fc.constantFrom(...analyses)),
+  needScale: fc.constantFrom(...needScales),
+  gapCut: fc.constantFrom(...gapCuts),
+  spotRate: fc.constantFrom(...spotRates),
+  spotLook: fc.constantFrom(...spotLooks),
+  partPercent: fc.integer({ min: 1, max: 10_000 }).map((hundredths) => hundredths / 100),
+  capacity: fc.constantFrom('households.300', 'teams.5.20.6', 'budget.90000.3000').map((text) => parseCapacity(text)!),
+  aim: fc.constantFrom(...aims.flatMap(({ id, lacks }) => (lacks ? [] : id))),
+  bandsKm: fc.constantFrom('5', '2,8', '1,2,3,400').map((text) => parseBands(text)!),
 });
 
 describe('the URL', () => {
@@ -65,6 +90,23 @@ describe('the URL', () => {
     'status=waiting,lost',
     'colour=red',
     'area=94100',
+    'method=jenks',
+    'classes=2',
+    'classes=10',
+    'mid=7',
+    'breaks=3,2',
+    'breaks=1,,2',
+    'breaks=1e3',
+    'breaks=1,2,3,4,5,6,7,8,9',
+    'per=cow',
+    'smooth=yes',
+    'panel=everything',
+    'part=0',
+    'part=101',
+    'part=1e1',
+    'capacity=households.0',
+    'aim=longest',
+    'km=5,5',
   ])('says that it did not understand %s, and falls back', (text) => {
     const [key, value] = text.split('=');
     expect(parseView(`?${text}`)).toEqual({ view: openingView, unknown: [{ key, value }] });

@@ -1,0 +1,81 @@
+/** Owns what readers are told of areas that stand out with their neighbours. */
+
+export const hotspotsTh = {
+  together: (lead: string, others: string, level: string) => `${lead} และอีก ${others} ${level}ที่ติดกัน`,
+  within: (place: string, parents: string) => `${place} (${parents})`,
+  moreParents: (first: string, others: string, level: string) => `${first} และอีก ${others} ${level}`,
+  what: { waiting: 'ยังรอการช่วยเหลือ', need: 'ต้องการความช่วยเหลือ' },
+  hot: (what: string, how: string) => `${what}สูงกว่าที่อื่น${how}`,
+  cold: (what: string, how: string) => `${what}ต่ำกว่าที่อื่น${how}`,
+  how: { 99: 'อย่างชัดเจนมาก', 95: 'อย่างชัดเจน', 90: 'พอเห็นได้' },
+  /** What follows are the households: 412 จาก 520 ครัวเรือน (ร้อยละ 79.2) */
+  lead: (place: string, told: string) => `${place} ${told}:`,
+  of: 'จาก',
+  households: (percent: string) => `ครัวเรือน (ร้อยละ ${percent})`,
+  none: 'ไม่มีกลุ่มพื้นที่ใดต่างจากที่อื่นอย่างชัดเจน ความสูงต่ำที่เห็นอาจเกิดขึ้นโดยบังเอิญ',
+  global: {
+    alike: 'โดยรวม พื้นที่ที่ติดกันมีสัดส่วนใกล้เคียงกัน',
+    unlike: 'โดยรวม พื้นที่ที่ติดกันมีสัดส่วนสลับสูงต่ำกัน',
+    random: 'โดยรวม ไม่พบว่าพื้นที่ที่ติดกันมีสัดส่วนใกล้เคียงกัน',
+  },
+  average: 'ทุกพื้นที่ที่เทียบรวมกัน',
+  percent: (percent: string) => `ร้อยละ ${percent}`,
+  /** After how many there are. */
+  found: (level: string) => `กลุ่ม${level}ที่สูงหรือต่ำกว่าที่อื่น เกินกว่าจะเป็นเรื่องบังเอิญ`,
+  scarce: (areas: string, level: string, least: string) =>
+    `มีเพียง ${areas} ${level}ที่เทียบกันได้ น้อยเกินไปที่จะบอกว่าที่ใดต่างจากที่อื่น (ต้องมีอย่างน้อย ${least}) ลองดูระดับตำบลของทั้งจังหวัด`,
+  toTambon: 'ดูระดับตำบล',
+  silent: 'เมื่อเลือกสถานะการช่วยเหลือไว้ จะเทียบสัดส่วนไม่ได้ ลองเอาตัวกรองสถานะออก',
+  fewNote: (areas: string, least: string) => `ไม่บอกผลของ ${areas} พื้นที่ที่มีไม่ถึง ${least} ครัวเรือน`,
+  aloneNote: (areas: string) => `${areas} พื้นที่ไม่มีพื้นที่ติดกันให้เทียบ`,
+  unusableNote: (areas: string) => `ไม่ใช้ ${areas} พื้นที่ที่ตัวเลขเป็นไปไม่ได้`,
+  made: (permutations: string, seed: string) =>
+    `เทียบสัดส่วนของแต่ละพื้นที่และพื้นที่ที่ติดกัน กับการสลับพื้นที่โดยสุ่ม ${permutations} ครั้ง (เลขตั้งต้น ${seed}) และคุมจำนวนผลที่เกิดโดยบังเอิญแล้ว`,
+  legend: { waiting: 'สัดส่วนที่ยังรอการช่วยเหลือ เทียบกับที่อื่น', need: 'สัดส่วนที่ต้องการความช่วยเหลือ เทียบกับที่อื่น' },
+  rate: 'เทียบสัดส่วนใด',
+  rates: { waiting: 'ที่ยังรอ', need: 'ที่ต้องช่วยเหลือ' },
+  look: 'แสดงบนแผนที่',
+  looks: { groups: 'กลุ่มสูง-ต่ำ', round: 'เทียบกับรอบข้าง' },
+  working: 'กำลังเทียบพื้นที่กับที่อื่น',
+  failed: 'เทียบพื้นที่ไม่สำเร็จ ลองเปลี่ยนระดับหรือโหลดหน้านี้ใหม่',
+  list: 'กลุ่มพื้นที่ที่ต่างจากที่อื่น',
+};
+
+export const hotspotsEn: typeof hotspotsTh = {
+  together: (lead, others, level) => `${lead} and ${others} adjoining ${level}`,
+  within: (place, parents) => `${place} (${parents})`,
+  moreParents: (first, others, level) => `${first} and ${others} more ${level}`,
+  what: { waiting: 'are still waiting', need: 'are in need' },
+  hot: (what, how) => `${how} more ${what} than elsewhere`,
+  cold: (what, how) => `${how} fewer ${what} than elsewhere`,
+  how: { 99: 'very clearly', 95: 'clearly', 90: 'fairly clearly' },
+  lead: (place, told) => `${place}: ${told},`,
+  of: 'of',
+  households: (percent) => `households (${percent}%)`,
+  none: 'No group of areas clearly differs from elsewhere. What looks high or low may be chance.',
+  global: {
+    alike: 'On the whole, adjoining areas have similar shares.',
+    unlike: 'On the whole, high and low shares alternate between adjoining areas.',
+    random: 'On the whole, adjoining areas are not found to have similar shares.',
+  },
+  average: 'All areas compared together:',
+  percent: (percent) => `${percent}%`,
+  found: (level) => `groups of ${level.toLowerCase()} are higher or lower than elsewhere, by more than chance`,
+  scarce: (areas, level, least) =>
+    `Only ${areas} ${level.toLowerCase()} can be compared, too few to tell whether any differs (at least ${least} are needed). Try the tambon of the whole province.`,
+  toTambon: 'Show tambon',
+  silent: 'With a status chosen there is no share to compare. Try removing the status filter.',
+  fewNote: (areas, least) => `Nothing is told of ${areas} areas with fewer than ${least} households.`,
+  aloneNote: (areas) => `${areas} areas have no neighbour to compare with.`,
+  unusableNote: (areas) => `${areas} areas with impossible figures are not used.`,
+  made: (permutations, seed) =>
+    `The share of each area and its neighbours is compared with ${permutations} random rearrangements (seed ${seed}); chance findings are kept in check.`,
+  legend: { waiting: 'Share still waiting, compared with elsewhere', need: 'Share in need, compared with elsewhere' },
+  rate: 'Which share',
+  rates: { waiting: 'Still waiting', need: 'In need' },
+  look: 'On the map',
+  looks: { groups: 'High and low groups', round: 'Against those around' },
+  working: 'Comparing areas with elsewhere',
+  failed: 'The areas could not be compared. Try another level, or load this page again.',
+  list: 'Groups of areas that differ from elsewhere',
+};

@@ -1,0 +1,47 @@
+/** Owns where the reader of the SVG map looks: how far its fitted picture is enlarged, and how far it is moved. */
+import type { PointPx } from './mapview.ts';
+import type { SizePx } from './tooltip.ts';
+
+/** A point of the fitted picture is drawn at `scale` times itself, moved by `x` and `y` CSS pixels. */
+export interface Camera extends PointPx {
+  readonly scale: number;
+}
+
+export const home: Camera = { scale: 1, x: 0, y: 0 };
+/** Six steps of the button: a tambon of the country fills the picture. */
+export const mostScale = 64;
+
+/** Enlarged about a point of the picture, which stays where it is. */
+export function zoomed(camera: Camera, factor: number, about: PointPx, box: SizePx): Camera {
+  const scale = Math.min(mostScale, Math.max(1, camera.scale * factor));
+  const turn = scale / camera.scale;
+  return within({ scale, x: about.x - (about.x - camera.x) * turn, y: about.y - (about.y - camera.y) * turn }, box);
+}
+
+export function moved(camera: Camera, byX: number, byY: number, box: SizePx): Camera {
+  return within({ ...camera, x: camera.x + byX, y: camera.y + byY }, box);
+}
+
+/** Where a point of the fitted picture is drawn. */
+export function drawnAt({ scale, x, y }: Camera, point: PointPx): PointPx {
+  return { x: point.x * scale + x, y: point.y * scale + y };
+}
+
+/** The same camera where the point is in sight; else one that has it in the middle. */
+export function showing(camera: Camera, point: PointPx, box: SizePx): Camera {
+  const at = drawnAt(camera, point);
+  const isSeen = at.x >= 0 && at.x <= box.width && at.y >= 0 && at.y <= box.height;
+  return isSeen ? camera : moved(camera, box.width / 2 - at.x, box.height / 2 - at.y, box);
+}
+
+/** What a picture drawn for one camera goes through to be seen by another, as an SVG transform. */
+export function between(from: Camera, to: Camera): string {
+  const turn = to.scale / from.scale;
+  return `translate(${to.x - from.x * turn} ${to.y - from.y * turn}) scale(${turn})`;
+}
+
+/** The fitted picture holds all there is: its edges are never pulled into sight. */
+function within({ scale, x, y }: Camera, { width, height }: SizePx): Camera {
+  const kept = (at: number, length: number): number => Math.min(0, Math.max(length * (1 - scale), at));
+  return { scale, x: kept(x, width), y: kept(y, height) };
+}

@@ -1,0 +1,21 @@
+/** Owns the names of the analysis tools, as the URL says them, and what their readers can turn. */
+
+/** `panels/analysis/registry.ts` has a row for each that can be had. */
+export const analyses = ['gap', 'concentration', 'plan', 'hotspots', 'overlap', 'distance'] as const;
+export type AnalysisId = (typeof analyses)[number];
+
+/** High and low need: how many households, or how large a part of those listed. */
+export const needScales = ['count', 'share'] as const;
+export type NeedScale = (typeof needScales)[number];
+
+/** Where high and low part: at thirds of the areas, or at the average of the whole. */
+export const gapCuts = ['terciles', 'average'] as const;
+export type GapCut = (typeof gapCuts)[number];
+
+/** What of households is compared with elsewhere: those waiting of those in need, or those in need of those listed. */
+export const spotRates = ['waiting', 'need'] as const;
+export type SpotRate = (typeof spotRates)[number];
+
+/** What is told of an area: whether it and those round it are high or low, or how it stands to those round it. */
+export const spotLooks = ['groups', 'round'] as const;
+export type SpotLook = (typeof spotLooks)[number];

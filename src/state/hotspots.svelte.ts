@@ -1,0 +1,131 @@
+/** Owns which areas stand out with their neighbours, of what is looked at: asked of a worker, only while a tool wants it. */
+import { untrack } from 'svelte';
+import type { AreaFeatures } from '../areas/boundaries.ts';
+import { clustersOf, shareOfAll, type Cluster } from '../areas/cluster.ts';
+import type { Compared } from '../areas/finding.ts';
+import { bySharedBorder, type Neighbours } from '../areas/neighbours.ts';
+import { fewestHouseholds, permutationsFor, type Spotting } from '../areas/spotting.ts';
+import { areaOfNumber, type AreaCode } from '../model/area.ts';
+import type { SpotRate } from '../model/analysis.ts';
+import type { Subject } from '../model/subject.ts';
+import type { Figures } from '../queries/figures.ts';
+import type { MeasureId } from '../queries/measures.ts';
+import { Answer } from './answer.svelte.ts';
+import type { Dashboard } from './dashboard.svelte.ts';
+import { Spotter } from './spotter.ts';
+
+/** Any number would do; the same one, so that the same figures always give the same findings. */
+const seed = 2565;
+
+const rates: Readonly<Record<SpotRate, { readonly part: MeasureId; readonly whole: MeasureId }>> = {
+  waiting: { part: 'household.pending', whole: 'household.need' },
+  need: { part: 'household.need', whole: 'household.listed' },
+};
+
+interface Wanted {
+  readonly subject: Subject;
+  readonly areas: ReadonlyMap<number, Figures>;
+  readonly shapes: AreaFeatures;
+  readonly rate: SpotRate;
+}
+
+export interface Found {
+  readonly compared: Compared;
+  readonly spotting: Spotting;
+  readonly clusters: readonly Cluster[];
+  /** The share in all areas compared. */
+  readonly all: number;
+  readonly fewest: number;
+  readonly permutations: number;
+  readonly seed: number;
+}
+
+export class HotSpots {
+  readonly #looked: () => Dashboard;
+  readonly #spotter = new Spotter();
+  readonly #answer = new Answer<Wanted, Found>();
+  /** Of each set of shapes; worked out once. */
+  readonly #neighbours = new WeakMap<AreaFeatures, Neighbours>();
+  #done = $state(0);
+  /** An area of the cluster that the reader picked out of the list. */
+  picked: AreaCode | null = $state(null);
+
+  constructor(looked: () => Dashboard) {
+    this.#looked = looked;
+  }
+
+  /** Null while nothing can be compared. */
+  readonly #wanted: Wanted | null = $derived.by(() => {
+    const { atlas, level, view } = this.#looked();
+    const answer = this.#looked().answer('areas');
+    const shapes = atlas.boundaries?.[level];
+    if (!answer || !shapes || shapes.features.length === 0 || answer.subject.level !== level) return null;
+    return { subject: answer.subject, areas: answer.value, shapes, rate: view.current.spotRate };
+  });
+
+  /** The last good answer, as long as it is of the shapes that are shown. */
+  get current(): Found | null {
+    const { current } = this.#answer;
+    return current && this.#answer.error === null && current.subject.shapes === this.#wanted?.shapes
+      ? current.value
+      : null;
+  }
+  get pending(): boolean {
+    return this.#answer.pending;
+  }
+  /** 0 to 1. */
+  get done(): number {
+    return this.#done;
+  }
+  get error(): unknown {
+    return this.#answer.error;
+  }
+
+  /** To be called in an effect of the tool that wants it. */
+  ask(): void {
+    const wanted = this.#wanted;
+    if (!wanted) return;
+    const last = untrack(() => (this.#answer.error === null ? this.#answer.current?.subject : null));
+    const isAnswered = last?.areas === wanted.areas && last.shapes === wanted.shapes && last.rate === wanted.rate;
+    if (isAnswered && !untrack(() => this.#answer.pending)) return;
+    void this.#answer.ask(wanted, (signal) => this.#find(wanted, signal));
+  }
+
+  async #find({ subject, areas, shapes, rate }: Wanted, signal: AbortSignal): Promise<Found> {
+    this.#done = 0;
+    const compared = comparedOf(areas, shapes, subject, rate, this.#looked().session.gazetteer.polygonOf);
+    const neighbours = this.#neighbours.get(shapes) ?? bySharedBorder(shapes);
+    this.#neighbours.set(shapes, neighbours);
+    const { part, whole } = compared;
+    const how = { fewest: fewestHouseholds, permutations: permutationsFor(compared.codes.length), seed };
+    const spotting = await this.#spotter.find({ part, whole, neighbours, ...how }, signal, (done) => {
+      this.#done = done;
+    });
+    const clusters = clustersOf(spotting.spots, neighbours, part, whole);
+    return { compared, spotting, clusters, all: shareOfAll(spotting.spots, part, whole), ...how };
+  }
+}
+
+/** What is compared, of each shape; where two codes share a shape, of both. */
+function comparedOf(
+  areas: ReadonlyMap<number, Figures>,
+  shapes: AreaFeatures,
+  { level }: Subject,
+  rate: SpotRate,
+  polygonOf: (code: string) => AreaCode | null,
+): Compared {
+  const codes = shapes.features.map(({ properties }) => properties.code);
+  const places = new Map(codes.map((code, place) => [code, place]));
+  const [part, whole] = [new Float64Array(codes.length).fill(NaN), new Float64Array(codes.length).fill(NaN)];
+  for (const [number, figures] of areas) {
+    const polygon = polygonOf(areaOfNumber(number, level) ?? '');
+    const place = polygon === null ? undefined : places.get(polygon);
+    if (place === undefined) continue;
+    const add = (to: Float64Array, value: number | null | undefined): void => {
+      to[place] = (Number.isNaN(to[place]) ? 0 : to[place]!) + (value ?? NaN);
+    };
+    add(part, figures[rates[rate].part]);
+    add(whole, figures[rates[rate].whole]);
+  }
+  return { codes, part, whole, rate };
+}

@@ -1,0 +1,69 @@
+/** Owns the plan of work for what is looked at: one plan, shown by map, list, sentence and file alike. */
+import { aimOf, monthsToDeadline, planned, type Aim, type Plan, type Waiting } from '../model/plan.ts';
+import { paceOf, type Capacity } from '../model/capacity.ts';
+import type { IsoDate } from '../model/snapshot.ts';
+import type { AreaCode } from '../model/area.ts';
+import type { Filters } from '../model/subject.ts';
+import type { Dashboard } from './dashboard.svelte.ts';
+
+export interface Planned {
+  readonly plan: Plan;
+  readonly areas: readonly Waiting[];
+  readonly aim: Aim;
+  readonly capacity: Capacity;
+  readonly perMonth: number;
+  readonly asOf: IsoDate;
+  /** Whole months of the plan before the deadline of the as-of date. */
+  readonly months: number;
+  readonly area: AreaCode;
+  readonly filters: Filters;
+}
+
+export class Planning {
+  readonly #looked: () => Dashboard;
+
+  constructor(looked: () => Dashboard) {
+    this.#looked = looked;
+  }
+
+  /**
+   * The aim of the URL, where it can be followed: who waits in one dimension is only a part of those shown while no
+   * other dimension or status is chosen.
+   */
+  get aim(): Aim {
+    const { aim } = this.#looked().view.current;
+    return this.isOpen(aimOf(aim)) ? aimOf(aim) : aimOf('most');
+  }
+  isOpen(aim: Aim): boolean {
+    const { filters } = this.#looked().view.current;
+    const isFree = filters.dimensions.length === 0 && filters.statuses.length === 0;
+    return !aim.lacks && (aim.dimension === undefined || isFree);
+  }
+
+  readonly current: Planned | null = $derived.by(() => {
+    const { tambons, snapshot, view } = this.#looked();
+    const told = tambons.current;
+    const { aim } = this;
+    if (!told || !snapshot || (aim.dimension && told.inDimension?.dimension !== aim.dimension)) return null;
+    const areas = [...told.areas].map(([number, figures]): Waiting => {
+      const inDimension = told.inDimension?.areas.get(number);
+      return {
+        key: String(number).padStart(6, '0'),
+        waiting: figures['household.pending'] ?? 0,
+        urgent: figures['household.urgent_pending'] ?? 0,
+        inDimension: inDimension?.['household.pending'] ?? 0,
+      };
+    });
+    const months = monthsToDeadline(snapshot.asOf);
+    const { capacity } = view.current;
+    const pace = paceOf(capacity, months);
+    const { area, filters } = told.subject;
+    const plan = planned(areas, pace, aim);
+    return { plan, areas, aim, capacity, perMonth: pace.perMonth, asOf: snapshot.asOf, months, area, filters };
+  });
+
+  /** To be called in an effect of the tool. */
+  ask(): void {
+    this.#looked().tambons.ask(this.aim.dimension ?? null);
+  }
+}

@@ -1,0 +1,42 @@
+/** Owns the worker that looks for hot spots, as the page sees it: one question at a time, how far it is, and its end. */
+import type { FromSpotter, ToSpotter } from '../areas/hotspot-worker.ts';
+import workerUrl from '../areas/hotspot-worker.ts?worker&url';
+import type { SpotQuestion, Spotting } from '../areas/spotting.ts';
+
+const openWorker = (): Worker => new Worker(new URL(workerUrl, document.baseURI), { type: 'module' });
+
+export class Spotter {
+  readonly #open: () => Worker;
+  #worker: Worker | null = null;
+  #ask = 0;
+
+  constructor(open: () => Worker = openWorker) {
+    this.#open = open;
+  }
+
+  /** A question asked while another is being worked on ends that one; its asker has called it off, and hears no more. */
+  async find(question: SpotQuestion, signal: AbortSignal, onprogress: (done: number) => void): Promise<Spotting> {
+    signal.throwIfAborted();
+    const worker = (this.#worker ??= this.#open());
+    const ask = ++this.#ask;
+    const send = (message: ToSpotter): void => worker.postMessage(message);
+    return await new Promise<Spotting>((resolve, reject) => {
+      worker.onmessage = ({ data }: MessageEvent<FromSpotter>) => {
+        if (data.ask !== ask || signal.aborted) return;
+        if (data.kind === 'progress') onprogress(data.done);
+        else if (data.kind === 'found') resolve(data.found);
+        else reject(new RangeError(data.fault));
+      };
+      // A worker that can't be had answers nothing: the next question tries a new one.
+      worker.onerror = ({ message }) => {
+        this.#worker = null;
+        reject(new Error(message || 'the worker of the hot spots failed'));
+      };
+      signal.addEventListener('abort', () => {
+        if (ask === this.#ask) send({ kind: 'stop' });
+        reject(signal.reason as Error);
+      });
+      send({ kind: 'find', ask, question });
+    });
+  }
+}
