@@ -11,7 +11,7 @@ import {
   type Level,
 } from '../model/area.ts';
 import { noFigures, type Figures } from '../queries/figures.ts';
-import { measureOf, type MeasureId } from '../queries/measures.ts';
+import { measureOf, measures, type MeasureId } from '../queries/measures.ts';
 import { referenceMeasureOf } from '../queries/referencemeasures.ts';
 import type { Dashboard } from '../state/dashboard.svelte.ts';
 import { isSilent } from './datum.ts';
@@ -114,7 +114,7 @@ export function figuresOf(rows: readonly AreaRow[], polygon: AreaCode): Figures 
   const [first, ...others] = rows.filter((row) => row.polygon === polygon);
   if (!first) return noFigures;
   if (others.length === 0) return first.figures;
-  const ids = Object.keys(first.figures) as MeasureId[];
+  const ids = measures.map(({ id }) => id).filter((id) => id in first.figures);
   const sum = (id: MeasureId): number | null =>
     measureOf(id).format === 'share'
       ? null

@@ -2,43 +2,23 @@
 import { country, levelDivisor, places, type AreaCode } from '../model/area.ts';
 import { dimensions } from '../model/dimension.ts';
 import { classes } from '../model/household.ts';
-import type { Rows } from '../model/rows.ts';
 import { statuses } from '../model/status.ts';
 import type { Filters, Subject } from '../model/subject.ts';
 import { areaTally } from './cube-areas.ts';
 import { needBase } from './cube-axes.ts';
-import { needAt, needMasks, readingOf, statusMask, width, type Reading } from './cube-counters.ts';
+import { needAt, needMasks, newCounters, statusMask, width, type Counters } from './cube-counters.ts';
+import { coarsen, coarsest } from './cube-coarse.ts';
 import { factsPassing, half, halfDimensions, needsPassing, type NeedsPassing } from './cube-passing.ts';
-import { newCounters, slotTally, type Counters, type Slot } from './cube-tally.ts';
+import { slotTally, type Slot } from './cube-tally.ts';
 import { asCountry, partOf } from './cube-merge.ts';
+import type { AllCounted, Counted } from './cube-reading.ts';
 import type { Cube } from './cube.ts';
-import { measures, type Measure } from './measures.ts';
-import { scopeOf, type QuestionName } from './questions.ts';
+import { scopeOf } from './questions.ts';
 
-export type Answer = Rows<Record<string, number | null>>;
-
-/** Rows of counters by ascending key. */
-interface Counted {
-  readonly keys: readonly number[];
-  readonly counters: Counters;
-}
-
-const readingsOf = (grain: Measure['grain']): readonly { id: string; read: Reading }[] =>
-  (measures as readonly Measure[])
-    .filter((measure) => measure.grain === grain)
-    .map((measure) => ({ id: measure.id, read: readingOf(measure) }));
-const ofNeeds = readingsOf('need');
-const ofHouseholds = [...readingsOf('household'), ...ofNeeds];
-
-export type Answers = Readonly<Record<QuestionName, Answer>>;
-
-/** The answers to all questions of a view, from one cube a snapshot: the subject's own numbers are not looked at. */
-export function answerAll(cubes: readonly Cube[], { area, level, filters }: Subject): Answers {
-  const [own] = cubes;
-  const whole = own && cubes.length === 1 && area !== country ? own : asCountry(cubes);
-  // A snapshot is its province, unplaced households and all.
-  const within = (code: AreaCode): Cube => (code.length <= 2 ? whole : partOf(whole, code));
-  const cube = within(area);
+/** What answers all questions of a view (see cube-reading), from one cube a snapshot: the subject's own numbers are not looked at. */
+export function answerAll(cubes: readonly Cube[], { area, level, filters }: Subject): AllCounted {
+  const whole = wholeOf(cubes, area);
+  const cube = partOf(whole, area);
   const needs = needsPassing(cube, filters);
   // Classes leave out the filter on class; for the other questions it is applied to what was counted.
   const open = factsPassing(cube, { ...filters, classes: [] });
@@ -46,42 +26,37 @@ export function answerAll(cubes: readonly Cube[], { area, level, filters }: Subj
   const slots = slotTally(cube, open, needs, isIn);
   const ofChosen = (key: (slot: Slot) => number, size: number): Counters =>
     slots.sum((slot) => (isIn[slot.class] ? key(slot) : null), size);
-  const everything = cube.areas.length > 0 ? [0] : [];
-  const scope = within(scopeOf(area));
+  const isAny = cube.areas.length > 0;
+  const scope = coarsest(partOf(whole, scopeOf(area)), filters);
   return {
-    figures: table(
-      'everything',
-      only(
-        everything,
-        ofChosen(() => 0, 1),
-      ),
-      ofHouseholds,
-    ),
-    areas: table(
-      'area',
-      areaTally(scope, factsPassing(scope, filters), needsPassing(scope, filters), levelDivisor[level]),
-      ofHouseholds,
-    ),
-    classes: table('class', occurring(slots.sum((slot) => slot.class, classes.length)), ofHouseholds),
-    places: table('place', occurring(ofChosen((slot) => slot.place, places.length)), ofHouseholds),
-    matrix: table('dimension', matrix(cube, needs, filters, slots.needs), ofNeeds),
+    figures: { keys: new Uint32Array(isAny ? 1 : 0), counters: ofChosen(() => 0, isAny ? 1 : 0) },
+    areas: areaTally(scope, factsPassing(scope, filters), needsPassing(scope, filters), levelDivisor[level]),
+    classes: occurring(slots.sum((slot) => slot.class, classes.length)),
+    places: occurring(ofChosen((slot) => slot.place, places.length)),
+    matrix: matrix(cube, needs, filters, slots.needs),
   };
 }
 
-/** Groups that a household passes into: every household has a status. */
-function occurring(counters: Counters): Counted {
-  const keys = Array.from({ length: counters.rows }, (_, row) => row);
-  return only(
-    keys.filter((row) => statuses.some((_, code) => counters.values[code * counters.rows + row])),
-    counters,
-  );
+/** Makes ready for the questions that follow on a subject's, which mostly look at the same dimensions. */
+export function prepare(cubes: readonly Cube[], { area, filters }: Subject): void {
+  coarsen(partOf(wholeOf(cubes, area), scopeOf(area)), filters);
 }
 
-function only(keys: readonly number[], { rows, values }: Counters): Counted {
-  const counters = newCounters(keys.length);
-  for (let counter = 0; counter < width; counter++)
-    keys.forEach((row, i) => (counters.values[counter * keys.length + i] = values[counter * rows + row] as number));
-  return { keys, counters };
+/** The cube that the area is seen in. */
+function wholeOf(cubes: readonly Cube[], area: AreaCode): Cube {
+  const [own] = cubes;
+  return own && cubes.length === 1 && area !== country ? own : asCountry(cubes);
+}
+
+/** Groups that a household passes into: every household has a status. */
+const occurring = (counters: Counters): Counted =>
+  only((row) => statuses.some((_, code) => counters[row * width + code]), counters);
+
+function only(isIn: (row: number) => boolean, counters: Counters): Counted {
+  const keys = Uint32Array.from({ length: counters.length / width }, (_, row) => row).filter(isIn);
+  const own = newCounters(keys.length);
+  keys.forEach((row, i) => own.set(counters.subarray(row * width, (row + 1) * width), i * width));
+  return { keys, counters: own };
 }
 
 /**
@@ -114,18 +89,9 @@ function matrix(
         if ((bit & own) === 0) continue;
         const dimension = part * halfDimensions + place;
         met[dimension]! += count;
-        needMasks.forEach(
-          (mask, i) => (counters.values[(needAt + i) * counters.rows + dimension]! += mask & bit ? count : 0),
-        );
+        needMasks.forEach((mask, i) => (counters[dimension * width + needAt + i]! += mask & bit ? count : 0));
       }
     }),
   );
-  const keys = dimensions.flatMap((_, dimension) => (met[dimension] ? [dimension] : []));
-  return only(keys, counters);
-}
-
-function table(key: string, { keys, counters }: Counted, readings: readonly { id: string; read: Reading }[]): Answer {
-  const columns: Record<string, readonly (number | null)[]> = { [key]: keys };
-  for (const { id, read } of readings) columns[id] = read(counters.values, counters.rows);
-  return { length: keys.length, columns };
+  return only((dimension) => met[dimension] !== 0, counters);
 }

@@ -47,6 +47,16 @@ export function codesOf(id: string, facts: Uint32Array): Uint8Array {
   return Uint8Array.from(facts, (key) => Math.floor(key / stride) % size);
 }
 
+/** The facts with some axes' codes left at 0, as if they were not known. */
+export function withoutAxes(facts: Uint32Array, ids: readonly string[]): Uint32Array {
+  const result = facts.slice();
+  axes.forEach(({ id }, axis) => {
+    if (!ids.includes(id)) return;
+    codesOf(id, facts).forEach((code, row) => (result[row]! -= code * (strides[axis] as number)));
+  });
+  return result;
+}
+
 /** Needs are a number with a digit for each dimension: 0 not a need, else its status's code + 1. */
 export const needBase = statuses.length + 1;
 export const needPlaces = dimensions.map((_, dimension) => needBase ** dimension);

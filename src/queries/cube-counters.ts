@@ -97,31 +97,38 @@ function countersOf(grain: Measure['grain'], test: Test): readonly number[] {
   return statuses.flatMap((_, code) => ((mask >> code) & 1 ? [code] : []));
 }
 
-/** Columns of counters, `rows` long, one after the other; a measure read from them, a value for each row. */
-export type Reading = (counters: Float64Array, rows: number) => (number | null)[];
+/** Rows of counters: that of a row is at `row * width + counter`. */
+export type Counters = Uint32Array;
+export const newCounters = (rows: number): Counters => new Uint32Array(rows * width);
+
+/** A measure read from counters, a value for each row. */
+export type Reading = (counters: Counters) => (number | null)[];
 
 export function readingOf({ grain, value }: Measure): Reading {
-  if (value === null) return (_, rows) => new Array<null>(rows).fill(null);
-  if ('sum' in value) {
-    return (counters, rows) =>
-      Array.from({ length: rows }, (_, row) =>
-        counters[knownAt * rows + row] ? (counters[personsAt * rows + row] as number) : null,
-      );
-  }
-  if ('count' in value) return summing(countersOf(grain, value.count));
+  if (value === null) return byRow(() => null);
+  if ('sum' in value)
+    return byRow((counters, at) => (counters[at + knownAt] ? (counters[at + personsAt] as number) : null));
+  if ('count' in value) return byRow(summing(countersOf(grain, value.count)));
   const part = summing(countersOf(grain, value.share));
   const whole = summing(countersOf(grain, value.of));
-  return (counters, rows) => {
-    const parts = part(counters, rows);
-    return whole(counters, rows).map((count, row) => (count === 0 ? null : (parts[row] as number) / count));
-  };
+  return byRow((counters, at) => {
+    const count = whole(counters, at);
+    return count === 0 ? null : part(counters, at) / count;
+  });
 }
 
-function summing(indices: readonly number[]): (counters: Float64Array, rows: number) => number[] {
-  return (counters, rows) => {
-    const sums = new Array<number>(rows).fill(0);
-    for (const index of indices)
-      for (let row = 0; row < rows; row++) sums[row]! += counters[index * rows + row] as number;
-    return sums;
+/** The value of the row whose counters begin at a place. */
+type RowReading<T> = (counters: Counters, at: number) => T;
+
+const byRow =
+  (read: RowReading<number | null>): Reading =>
+  (counters) =>
+    Array.from({ length: counters.length / width }, (_, row) => read(counters, row * width));
+
+const summing =
+  (indices: readonly number[]): RowReading<number> =>
+  (counters, at) => {
+    let sum = 0;
+    for (const index of indices) sum += counters[at + index] as number;
+    return sum;
   };
-}

@@ -1,6 +1,7 @@
 /** Owns making one cube of several, and of a part of one, so that a country, a province and an amphoe are scanned alike. */
 import { levelDivisor, levelOf, type AreaCode } from '../model/area.ts';
-import { assemble, type Cells, type Cube, type Unsigned } from './cube.ts';
+import { asTheyAre, ordered, placesOf, recount } from './cube-recount.ts';
+import type { Cube } from './cube.ts';
 
 let last: { readonly cubes: readonly Cube[]; readonly cube: Cube } | null = null;
 
@@ -14,37 +15,18 @@ export function asCountry(cubes: readonly Cube[]): Cube {
 }
 
 function merged(cubes: readonly Cube[]): Cube {
-  const keys = (of: (cube: Cube) => Uint32Array): Uint32Array =>
-    Uint32Array.from(new Set(cubes.flatMap((cube) => [...of(cube)]))).sort();
-  const [areas, facts, needs] = [keys(homed), keys((cube) => cube.facts), keys((cube) => cube.needs)];
-  const placeOf = new Map(Array.from(areas, (area, place) => [area, place]));
-  const length = cubes.reduce((sum, { cells }) => sum + cells.facts.length, 0);
-  const column = (fill: (cube: Cube, into: Uint32Array) => void): Uint32Array => {
-    const result = new Uint32Array(length);
-    let at = 0;
-    for (const cube of cubes) {
-      const end = at + cube.cells.facts.length;
-      fill(cube, result.subarray(at, end));
-      at = end;
-    }
-    return result;
-  };
-  const renumbered = (of: 'facts' | 'needs', all: Uint32Array): Uint32Array =>
-    column((cube, into) => {
-      const places = placesIn(all, cube[of]);
-      const own: Unsigned = cube.cells[of];
-      for (let cell = 0; cell < into.length; cell++) into[cell] = places[own[cell] as number] as number;
-    });
-  const copied = (of: keyof Cells): Uint32Array => column((cube, into) => into.set(cube.cells[of]));
-  return assemble(areas, facts, needs, {
-    areas: column((cube, into) => {
-      homed(cube).forEach((area, i) => into.fill(placeOf.get(area) ?? 0, cube.starts[i], cube.starts[i + 1]));
-    }),
-    facts: renumbered('facts', facts),
-    needs: renumbered('needs', needs),
-    households: copied('households'),
-    persons: copied('persons'),
-  });
+  const all = (of: (cube: Cube) => Uint32Array): Uint32Array =>
+    ordered(Uint32Array.from(cubes.flatMap((cube) => [...of(cube)]))).keys;
+  const keys = { areas: all(homed), facts: all((cube) => cube.facts), needs: all((cube) => cube.needs) };
+  return recount(
+    keys,
+    cubes.map((cube) => ({
+      cube,
+      areas: placesOf(homed(cube), keys.areas),
+      facts: placesOf(cube.facts, keys.facts),
+      needs: placesOf(cube.needs, keys.needs),
+    })),
+  );
 }
 
 /** The cube's areas, its own province in the place of none. */
@@ -53,19 +35,11 @@ function homed({ areas }: Cube): Uint32Array {
   return areas.map((area) => area || home);
 }
 
-/** Where each of the keys stands among all; both ascending. */
-function placesIn(all: Uint32Array, keys: Uint32Array): Uint32Array {
-  let place = 0;
-  return keys.map((key) => {
-    while (all[place] !== key) place++;
-    return place;
-  });
-}
-
 const parts = new WeakMap<Cube, Map<AreaCode, Cube>>();
 
-/** The cube of an area's own households, made when it is first asked for. */
+/** The cube of an area's own households, made when it is first asked for; a snapshot is its province, unplaced households and all. */
 export function partOf(cube: Cube, area: AreaCode): Cube {
+  if (area.length <= 2) return cube;
   const known = parts.get(cube) ?? new Map<AreaCode, Cube>();
   parts.set(cube, known);
   const part = known.get(area) ?? cut(cube, area);
@@ -73,20 +47,11 @@ export function partOf(cube: Cube, area: AreaCode): Cube {
   return part;
 }
 
-function cut({ areas, facts, needs, starts, cells }: Cube, area: AreaCode): Cube {
+function cut(cube: Cube, area: AreaCode): Cube {
+  const { facts, needs } = cube;
   const divisor = levelDivisor[levelOf(area)];
-  const first = Number(area) * divisor;
-  const inside = [...areas.keys()].filter((i) => Math.floor((areas[i] as number) / divisor) * divisor === first);
-  const [from = 0, last = -1] = [inside[0], inside.at(-1)];
-  const [start, end] = [starts[from] as number, starts[last + 1] as number];
-  const cellAreas = new Uint32Array(end - start);
-  inside.forEach((i, place) => cellAreas.fill(place, (starts[i] as number) - start, (starts[i + 1] as number) - start));
-  const own = (of: keyof Cells): Unsigned => cells[of].subarray(start, end);
-  return assemble(areas.slice(from, last + 1), facts, needs, {
-    areas: cellAreas,
-    facts: own('facts'),
-    needs: own('needs'),
-    households: own('households'),
-    persons: own('persons'),
-  });
+  const areas = cube.areas.filter((one) => Math.floor(one / divisor) === Number(area));
+  return recount({ areas, facts, needs }, [
+    { cube, areas: placesOf(cube.areas, areas), facts: asTheyAre(facts), needs: asTheyAre(needs) },
+  ]);
 }

@@ -1,21 +1,41 @@
 /** Owns the cube as one buffer: small enough to be shipped, whole enough to be sent from one worker to another. */
 import { factsSize, needsSize } from './cube-axes.ts';
-import { assemble, type Cube, type Unsigned } from './cube.ts';
+import { asTheyAre, rowsOf } from './cube-recount.ts';
+import { assemble, mostKeys, narrow, sorted, type Cube, type Unsigned } from './cube.ts';
 
 /** `PPC` and the version. A change to the axes changes `factsSize` or `needsSize`, and is told by these. */
 const magic = 0x50_50_43_01;
 
-/** What is written, in this order; everything else follows from it. */
-function columnsOf({ facts, needs, areas, starts, cells }: Cube): readonly Unsigned[] {
+/** What is written, in this order; everything else follows from it. Cells lie by area, because so they compress best. */
+function columnsOf(cube: Cube): readonly Unsigned[] {
+  const { facts, needs, areas } = cube;
+  const own = { cube, areas: asTheyAre(areas), facts: asTheyAre(facts), needs: asTheyAre(needs) };
+  const rows = rowsOf([own]);
+  const starts = new Uint32Array(areas.length + 1);
+  const kept: number[] = [];
+  // The parts of a cell too large for one number lie side by side.
+  for (const row of sorted(rows.areas, areas.length, null)) {
+    const last = kept.at(-1);
+    const isSame = (of: 'areas' | 'facts' | 'needs'): boolean => last !== undefined && rows[of][last] === rows[of][row];
+    if (last !== undefined && isSame('areas') && isSame('facts') && isSame('needs')) {
+      rows.households[last]! += rows.households[row] as number;
+      rows.persons[last]! += rows.persons[row] as number;
+    } else {
+      kept.push(row);
+      starts[(rows.areas[row] as number) + 1]!++;
+    }
+  }
+  const column = (of: Uint16Array | Uint32Array): Unsigned =>
+    narrow(Uint32Array.from(kept, (row) => of[row] as number));
   return [
     deltas(facts),
     deltas(needs),
     deltas(areas),
-    deltas(starts),
-    cells.facts,
-    cells.needs,
-    cells.households,
-    cells.persons,
+    starts,
+    column(rows.facts),
+    column(rows.needs),
+    column(rows.households),
+    column(rows.persons),
   ];
 }
 
@@ -77,15 +97,17 @@ export function unpackCube(buffer: ArrayBuffer): Cube {
     Uint32Array,
   ];
   const isWhole =
+    [facts, needs, areas].every(({ length }) => length <= mostKeys) &&
     cellFacts.every((id) => id < facts.length) &&
     cellNeeds.every((id) => id < needs.length) &&
     [cellNeeds, households, persons].every(({ length }) => length === cellFacts.length) &&
     starts.length === areas.length + 1 &&
     starts.at(-1) === cellFacts.length;
   if (!isWhole) throw new RangeError('a cube that does not hold together');
-  const cellAreas = new Uint32Array(cellFacts.length);
+  const cellAreas = new Uint16Array(cellFacts.length);
   for (let area = 0; area < areas.length; area++) cellAreas.fill(area, starts[area], starts[area + 1]);
-  return assemble(areas, facts, needs, { areas: cellAreas, facts: cellFacts, needs: cellNeeds, households, persons });
+  const rows = { facts: Uint16Array.from(cellFacts), needs: Uint16Array.from(cellNeeds), households, persons };
+  return assemble(areas, facts, needs, { areas: cellAreas, ...rows });
 }
 
 const deltas = (ascending: Uint32Array): Uint32Array => ascending.map((value, i) => value - (ascending[i - 1] ?? 0));

@@ -20,11 +20,15 @@ export function factsPassing({ facts, codes }: Cube, chosen: Filters): Uint8Arra
   return result;
 }
 
+/** The axis that a filter on households looks at. */
+export const axisOf = (compares: Comparison): AxisId =>
+  ('column' in compares ? compares.column : 'flag' in compares ? compares.flag : 'members') as AxisId;
+
 /** The codes of an axis that a filter's options let pass. */
 function codesPassing(compares: Comparison, options: readonly string[]): { axis: AxisId; codes: Uint8Array } {
   const bits = (registry: readonly { readonly id: string }[]): number =>
     registry.reduce((mask, { id }, bit) => (options.includes(id) ? mask | (1 << bit) : mask), 0);
-  const axis = ('column' in compares ? compares.column : 'flag' in compares ? compares.flag : 'members') as AxisId;
+  const axis = axisOf(compares);
   const size = axes.find(({ id }) => id === axis)?.size ?? 0;
   const passes = (code: number): boolean => {
     if ('column' in compares) return ((bits(compares.codes) >> code) & 1) === 1;
@@ -41,8 +45,14 @@ export interface Outcome {
   readonly needs: readonly number[];
 }
 
+/** How needs count, as one number: the status, above it its kind, above that the index into `outcomes` + 1. */
+const kindAt = Math.ceil(Math.log2(statuses.length));
+const outcomeAt = kindAt + statusKindBits;
+export const way = { status: (1 << kindAt) - 1, kindAt, kind: (1 << statusKindBits) - 1, outcomeAt } as const;
+const mostOutcomes = 2 ** (16 - outcomeAt) - 1;
+
 export interface NeedsPassing {
-  /** By needs: index into `outcomes` + 1, then `statusKindBits` with the kind of status; 0 where they don't pass. */
+  /** How each of the needs counts; 0 where they don't pass. */
   readonly byNeeds: Uint16Array;
   readonly outcomes: readonly Outcome[];
 }
@@ -63,16 +73,17 @@ export function needsPassing({ needs }: Cube, chosen: Filters): NeedsPassing {
   const byNeeds = new Uint16Array(needs.length);
   for (let row = 0; row < byNeeds.length; row++) {
     const key = needs[row] as number;
-    const upper = Math.floor(key / half);
+    const upper = (key / half) | 0;
     const lower = key - upper * half;
     const mask = (low.masks[lower] as number) | (high.masks[upper] as number);
     const status = foldTable[mask] as number;
     if (mask === 0 || ((wanted >> status) & 1) === 0) continue;
     const counts = (low.counts[lower] as number) + (high.counts[upper] as number);
-    const way = counts * statuses.length + status;
-    const outcome = found[way] || (found[way] = outcomes.push({ status, needs: unpacked(counts) }));
-    byNeeds[row] = (outcome << statusKindBits) | (statusKinds[status] as number);
+    const unlike = counts * statuses.length + status;
+    const outcome = found[unlike] || (found[unlike] = outcomes.push({ status, needs: unpacked(counts) }));
+    byNeeds[row] = (outcome << outcomeAt) | ((statusKinds[status] as number) << kindAt) | status;
   }
+  if (outcomes.length > mostOutcomes) throw new RangeError('too many kinds of needs');
   return { byNeeds, outcomes };
 }
 
@@ -81,15 +92,20 @@ function halfTable(isChosen: readonly boolean[]): { masks: Uint8Array; counts: U
   const size = needBase ** isChosen.length;
   const masks = new Uint8Array(size);
   const counts = new Uint32Array(size);
-  for (let key = 0; key < size; key++) {
-    isChosen.forEach((isOn, place) => {
-      const bit = isOn ? (1 << (Math.floor(key / needBase ** place) % needBase)) >> 1 : 0;
+  isChosen.forEach((isOn, place) => {
+    const unit = needBase ** place;
+    for (let key = unit; isOn && key < size; key++) {
+      const bit = (1 << (Math.floor(key / unit) % needBase)) >> 1;
       masks[key]! |= bit;
-      needMasks.forEach((mask, i) => (counts[key]! += mask & bit ? 1 << (countBits * i) : 0));
-    });
-  }
+      counts[key]! += countsOf[bit] as number;
+    }
+  });
   return { masks, counts };
 }
 
+/** By a status's bit: what `needMasks` count of a need of that status, each in its own bits. */
+const countsOf = Uint32Array.from({ length: 1 << statuses.length }, (_, bit) =>
+  needMasks.reduce((counts, mask, i) => counts | (mask & bit ? 1 << (countBits * i) : 0), 0),
+);
 const unpacked = (counts: number): readonly number[] =>
   needMasks.map((_, i) => (counts >> (countBits * i)) & ((1 << countBits) - 1));

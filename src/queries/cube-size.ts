@@ -15,5 +15,5 @@ export function sizeOf(snapshot: number, cube: Cube): CubeSize {
   };
   gather(cube);
   const bytes = [...buffers].reduce((sum, { byteLength }) => sum + byteLength, 0);
-  return { snapshot, cells: cube.cells.facts.length, bytes };
+  return { snapshot, cells: cube.scan.cells.length / 2, bytes };
 }

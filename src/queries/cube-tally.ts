@@ -1,16 +1,9 @@
 /** Owns counting cells: a scan raises few numbers a cell, and settles them into a group's counters when it is through. */
 import { places } from '../model/area.ts';
 import { classes } from '../model/household.ts';
-import { needAt, personsAt, statusKindBits, width } from './cube-counters.ts';
-import type { NeedsPassing } from './cube-passing.ts';
-import type { Cells, Cube } from './cube.ts';
-
-/** Rows of counters, a column for each counter: that of a row is at `counter * rows + row`. */
-export interface Counters {
-  readonly rows: number;
-  readonly values: Float64Array;
-}
-export const newCounters = (rows: number): Counters => ({ rows, values: new Float64Array(rows * width) });
+import { needAt, newCounters, personsAt, width, type Counters } from './cube-counters.ts';
+import { way, type NeedsPassing } from './cube-passing.ts';
+import type { Cube, Pairs } from './cube.ts';
 
 /** What the cells of one group come to: households by outcome of their needs, then by kind of their facts and status. */
 interface Tally {
@@ -47,17 +40,17 @@ function raising({ kinds }: Cube, { outcomes }: NeedsPassing): Raising {
 }
 
 /** Adds a tally to a row of counters, and empties it. */
-function settle({ from, counters, by }: Raising, tally: Tally, { rows, values }: Counters, row: number): void {
+function settle({ from, counters, by }: Raising, tally: Tally, into: Counters, row: number): void {
   const { counts } = tally;
+  const at = row * width;
   for (let place = 1; place < counts.length; place++) {
     const count = counts[place] as number;
     if (count === 0) continue;
     counts[place] = 0;
     const end = from[place + 1] as number;
-    for (let i = from[place] as number; i < end; i++)
-      values[(counters[i] as number) * rows + row]! += count * (by[i] as number);
+    for (let i = from[place] as number; i < end; i++) into[at + (counters[i] as number)]! += count * (by[i] as number);
   }
-  values[personsAt * rows + row]! += tally.persons;
+  into[at + personsAt]! += tally.persons;
   tally.persons = 0;
 }
 
@@ -82,7 +75,7 @@ export function slotTally(
   passing: NeedsPassing,
   isChosen: readonly boolean[],
 ): SlotTally {
-  const { codes, kinds, totals, totalStarts } = cube;
+  const { codes, kinds, pairs, factStarts } = cube;
   const tallies = slots.map(() => newTally(cube, passing));
   const needs = new Int32Array(cube.needs.length);
   const unseen = new Int32Array(cube.needs.length);
@@ -90,9 +83,9 @@ export function slotTally(
     if (!isIn[fact]) continue;
     const own = codes.class[fact] as number;
     run(
-      totals,
-      totalStarts[fact] as number,
-      totalStarts[fact + 1] as number,
+      pairs,
+      factStarts[fact] as number,
+      factStarts[fact + 1] as number,
       kindsAt(passing) + (kinds.byFacts[fact] as number),
       passing.byNeeds,
       tallies[own * places.length + (codes.place[fact] as number)] as Tally,
@@ -108,18 +101,18 @@ export function slotTally(
       const result = newCounters(size);
       slots.forEach((slot, row) => {
         const group = key(slot);
-        if (group === null) return;
+        if (group === null || group >= size) return;
         for (let counter = 0; counter < width; counter++)
-          result.values[counter * size + group]! += counters.values[counter * slots.length + row] as number;
+          result[group * width + counter]! += counters[row * width + counter] as number;
       });
       return result;
     },
   };
 }
 
-/** Cells of the same facts. */
+/** Pairs of the same facts. */
 function run(
-  { needs, households, persons }: Cells,
+  { needs, households, persons }: Pairs,
   start: number,
   end: number,
   kind: number,
@@ -128,18 +121,17 @@ function run(
   byNeeds: Int32Array,
 ): void {
   const { counts } = tally;
-  const kindBits = statusKindBits;
-  const kindMask = (1 << kindBits) - 1;
+  const { kindAt, kind: kinds, outcomeAt } = way;
   let everybody = 0;
-  for (let cell = start; cell < end; cell++) {
-    const need = needs[cell] as number;
-    const count = households[cell] as number;
+  for (let pair = start; pair < end; pair++) {
+    const need = needs[pair] as number;
+    const count = households[pair] as number;
     byNeeds[need]! += count;
-    const way = ways[need] as number;
-    if (way === 0) continue;
-    counts[way >> kindBits]! += count;
-    counts[kind + (way & kindMask)]! += count;
-    everybody += persons[cell] as number;
+    const own = ways[need] as number;
+    if (own === 0) continue;
+    counts[own >> outcomeAt]! += count;
+    counts[kind + ((own >> kindAt) & kinds)]! += count;
+    everybody += persons[pair] as number;
   }
   tally.persons += everybody;
 }

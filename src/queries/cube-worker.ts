@@ -1,9 +1,10 @@
 /** Owns the worker that keeps the cubes: it builds or unpacks them, and answers all questions of a view in one pass. */
 import type { Subject } from '../model/subject.ts';
-import { answerAll, type Answers } from './cube-answer.ts';
+import { answerAll, prepare } from './cube-answer.ts';
 import type { CubeColumns } from './cube-columns.ts';
 import { unpackCube } from './cube-pack.ts';
 import { sizeOf, type CubeSize } from './cube-size.ts';
+import type { AllCounted } from './cube-reading.ts';
 import { buildCube, type Cube } from './cube.ts';
 
 /** Cubes are known by the number of their snapshot. */
@@ -13,19 +14,22 @@ export type ToCubes =
   | { readonly kind: 'drop'; readonly snapshot: number }
   | { readonly kind: 'measure' }
   | { readonly kind: 'answer'; readonly snapshots: readonly number[]; readonly subject: Subject };
-/** One for each message, in their order. `answers` to 'answer' alone; `fault` where it could not be done. */
+/** One for each message, in their order. `counted` to 'answer' alone; `fault` where it could not be done. */
 export interface FromCubes {
-  readonly answers?: Answers;
   /** To 'measure' alone. */
   readonly sizes?: readonly CubeSize[];
+  readonly counted?: AllCounted;
   readonly fault?: string;
 }
 
 const scope = globalThis as unknown as {
   onmessage: ((event: MessageEvent<ToCubes>) => void) | null;
-  postMessage(message: FromCubes): void;
+  postMessage(message: FromCubes, transfer: Transferable[]): void;
 };
 const cubes = new Map<number, Cube>();
+/** When no message has come for so long, what would make the next answers quicker is made. */
+const idleMs = 50;
+let idle: ReturnType<typeof setTimeout> | undefined;
 
 function work(message: ToCubes): FromCubes {
   if (message.kind === 'build') cubes.set(message.snapshot, buildCube(message.columns));
@@ -35,17 +39,25 @@ function work(message: ToCubes): FromCubes {
   else {
     const chosen = message.snapshots.map((snapshot) => cubes.get(snapshot));
     if (!chosen.every((cube) => cube !== undefined)) throw new RangeError('there is no such cube');
-    return { answers: answerAll(chosen, message.subject) };
+    const counted = answerAll(chosen, message.subject);
+    idle = setTimeout(() => prepare(chosen, message.subject), idleMs);
+    return { counted };
   }
   return {};
 }
 
 scope.onmessage = ({ data }) => {
+  clearTimeout(idle);
   let told: FromCubes;
   try {
     told = work(data);
   } catch (error) {
     told = { fault: error instanceof Error ? error.message : String(error) };
   }
-  scope.postMessage(told);
+  // What was counted moves to the page: nothing of it is copied, and a measure is read of it when a reader looks at it.
+  const columns = Object.values(told.counted ?? {}).flatMap(({ keys, counters }) => [keys, counters]);
+  scope.postMessage(
+    told,
+    columns.map(({ buffer }) => buffer as ArrayBuffer),
+  );
 };

@@ -2,33 +2,30 @@
 import { axes, codesOf, factsSize, needBase, needPlaces, needsSize, type AxisId } from './cube-axes.ts';
 import type { CubeColumns } from './cube-columns.ts';
 import { kindsOf, type Kinds } from './cube-counters.ts';
-import { scanOf, type Scan } from './cube-scan.ts';
+import { scanOf, type Cells, type Scan } from './cube-scan.ts';
 
 export type Unsigned = Uint8Array | Uint16Array | Uint32Array;
 
-/** Columns of equal length, a row per combination. */
-export interface Cells {
+/** Columns of equal length, a row for each combination of facts and needs that occurs: by facts, then needs. */
+export interface Pairs {
   /** Index into the cube's `facts` and `needs`. */
-  readonly facts: Unsigned;
-  readonly needs: Unsigned;
+  readonly facts: Uint16Array;
+  readonly needs: Uint16Array;
   readonly households: Unsigned;
   /** Sum over the households; those that don't say how many they are have facts of their own. */
   readonly persons: Unsigned;
 }
 
 export interface Cube {
-  /** The facts and the needs that occur (see cube-axes), ascending. */
+  /** The facts and the needs that occur (see cube-axes) and the area numbers, ascending. */
   readonly facts: Uint32Array;
   readonly needs: Uint32Array;
-  /** The area numbers that occur, ascending; `cells` of the i-th are rows `starts[i]` to `starts[i + 1]`. */
   readonly areas: Uint32Array;
-  readonly starts: Uint32Array;
-  /** By area, then facts, then needs. */
-  readonly cells: Cells;
+  /** The households of all areas; rows of the i-th facts are `factStarts[i]` to `factStarts[i + 1]`. */
+  readonly pairs: Pairs;
+  readonly factStarts: Uint32Array;
+  /** Each pair's households by area. */
   readonly scan: Scan;
-  /** The cells without areas; rows of the i-th facts are `totalStarts[i]` to `totalStarts[i + 1]`. */
-  readonly totals: Cells;
-  readonly totalStarts: Uint32Array;
   /** Each axis's code by facts. */
   readonly codes: Readonly<Record<AxisId, Uint8Array>>;
   readonly kinds: Kinds;
@@ -65,39 +62,29 @@ function needsByHousehold(household: Int32Array, needs: CubeColumns['needs']): U
 
 /** Rows to be counted together where area, facts and needs agree, each an index into its keys; no `households`: one each. */
 export interface Uncounted {
-  readonly areas: Unsigned;
-  readonly facts: Unsigned;
-  readonly needs: Unsigned;
-  readonly households: Unsigned | null;
-  readonly persons: Unsigned | Int32Array;
+  readonly areas: Uint16Array;
+  readonly facts: Uint16Array;
+  readonly needs: Uint16Array;
+  readonly households: Uint32Array | null;
+  readonly persons: Uint32Array | Int32Array;
 }
+/** So many keys at most: what is sorted and counted is as small as that. */
+export const mostKeys = 2 ** 16;
 
 export function assemble(areas: Uint32Array, facts: Uint32Array, needs: Uint32Array, rows: Uncounted): Cube {
   let everybody = 0;
   for (let row = 0; row < rows.persons.length; row++) everybody += rows.persons[row] as number;
   if (everybody >= 2 ** 32) throw new RangeError(`${everybody} persons are more than the cube can add up`);
-  const byNeeds = sorted(rows.needs, needs.length, null);
-  const byFacts = sorted(rows.facts, facts.length, byNeeds);
-  const byArea = sorted(rows.areas, areas.length, byFacts);
-  const totals = counted(rows, byFacts, rows.facts, facts.length);
-  const cells = counted(rows, byArea, rows.areas, areas.length);
+  const byArea = sorted(rows.areas, areas.length, null);
+  const byNeeds = sorted(rows.needs, needs.length, byArea);
+  const { pairs, factStarts, cells, starts } = counted(rows, sorted(rows.facts, facts.length, byNeeds), facts.length);
   const codes = Object.fromEntries(axes.map(({ id }) => [id, codesOf(id, facts)])) as Record<AxisId, Uint8Array>;
-  return {
-    facts,
-    needs,
-    areas,
-    starts: cells.starts,
-    cells: cells.cells,
-    scan: scanOf(cells.cells, cells.starts, facts.length, needs.length),
-    totals: totals.cells,
-    totalStarts: totals.starts,
-    codes,
-    kinds: kindsOf(codes),
-  };
+  const scan = scanOf(cells, starts, areas.length);
+  return { facts, needs, areas, pairs, factStarts, scan, codes, kinds: kindsOf(codes) };
 }
 
 /** The distinct keys, ascending, and each row's index among them. */
-function numbered(column: Int32Array | Uint32Array, size: number): { keys: Uint32Array; ids: Uint32Array } {
+function numbered(column: Int32Array | Uint32Array, size: number): { keys: Uint32Array; ids: Uint16Array } {
   const index = new Uint32Array(size);
   for (let row = 0; row < column.length; row++) {
     const key = column[row] as number;
@@ -106,15 +93,16 @@ function numbered(column: Int32Array | Uint32Array, size: number): { keys: Uint3
   }
   let count = 0;
   for (let key = 0; key < size; key++) if (index[key]) index[key] = ++count;
+  if (count > mostKeys) throw new RangeError(`${count} are more than the cube can tell apart`);
   const keys = new Uint32Array(count);
   for (let key = 0; key < size; key++) if (index[key]) keys[(index[key] as number) - 1] = key;
-  const ids = new Uint32Array(column.length);
+  const ids = new Uint16Array(column.length);
   for (let row = 0; row < ids.length; row++) ids[row] = (index[column[row] as number] as number) - 1;
   return { keys, ids };
 }
 
 /** Row numbers in the order of their ids; rows of one id stay as they stood. */
-function sorted(ids: Unsigned, size: number, order: Uint32Array | null): Uint32Array {
+export function sorted(ids: Uint16Array, size: number, order: Uint32Array | null): Uint32Array {
   const next = new Uint32Array(size + 1);
   for (let row = 0; row < ids.length; row++) next[(ids[row] as number) + 1]!++;
   for (let id = 0; id < size; id++) next[id + 1]! += next[id] as number;
@@ -126,40 +114,59 @@ function sorted(ids: Unsigned, size: number, order: Uint32Array | null): Uint32A
   return result;
 }
 
-/** One cell for each run of equal rows; `starts` says where the cells of each group begin. */
+/** One cell for each run of equal rows, one pair for each run of the same facts and needs; `starts` says where its cells begin. */
 function counted(
-  rows: Uncounted,
+  { areas, facts, needs, households, persons }: Uncounted,
   order: Uint32Array,
-  groups: Unsigned,
-  size: number,
-): { cells: Cells; starts: Uint32Array } {
-  const facts = new Uint32Array(order.length);
-  const needs = new Uint32Array(order.length);
-  const households = new Uint32Array(order.length);
-  const persons = new Uint32Array(order.length);
-  const starts = new Uint32Array(size + 1);
-  let cell = -1;
-  let group = -1;
+  factCount: number,
+): { pairs: Pairs; factStarts: Uint32Array; cells: Cells; starts: Uint32Array } {
+  const ids = (): Uint16Array => new Uint16Array(order.length);
+  const sums = (): Uint32Array => new Uint32Array(order.length);
+  const cells = { areas: ids(), households: sums(), persons: sums() };
+  const pairs = { facts: ids(), needs: ids(), households: sums(), persons: sums() };
+  const starts = new Uint32Array(order.length + 1);
+  const factStarts = new Uint32Array(factCount + 1);
+  let [cell, pair, fact, need, area] = [-1, -1, -1, -1, -1];
   for (let at = 0; at < order.length; at++) {
     const row = order[at] as number;
-    const own = groups[row] as number;
-    const fact = rows.facts[row] as number;
-    const need = rows.needs[row] as number;
-    if (own !== group || fact !== facts[cell] || need !== needs[cell]) {
-      cell++;
-      facts[cell] = fact;
-      needs[cell] = need;
-      while (group < own) starts[++group] = cell;
+    const isOther = facts[row] !== fact || needs[row] !== need;
+    if (isOther) {
+      pair++;
+      while (fact < (facts[row] as number)) factStarts[++fact] = pair;
+      need = needs[row] as number;
+      starts[pair] = cell + 1;
+      pairs.facts[pair] = fact;
+      pairs.needs[pair] = need;
     }
-    households[cell]! += rows.households ? (rows.households[row] as number) : 1;
-    persons[cell]! += rows.persons[row] as number;
+    if (isOther || areas[row] !== area) {
+      cell++;
+      area = areas[row] as number;
+      cells.areas[cell] = area;
+    }
+    const count = households ? (households[row] as number) : 1;
+    const people = persons[row] as number;
+    cells.households[cell]! += count;
+    cells.persons[cell]! += people;
+    pairs.households[pair]! += count;
+    pairs.persons[pair]! += people;
   }
-  const length = cell + 1;
-  while (group < size) starts[++group] = length;
-  const cut = (column: Uint32Array): Unsigned => narrow(column.subarray(0, length));
+  while (fact < factCount) factStarts[++fact] = pair + 1;
+  starts[pair + 1] = cell + 1;
+  const cut = (own: Uint32Array, length: number): Unsigned => narrow(own.subarray(0, length));
   return {
-    cells: { facts: cut(facts), needs: cut(needs), households: cut(households), persons: cut(persons) },
-    starts,
+    pairs: {
+      facts: pairs.facts.slice(0, pair + 1),
+      needs: pairs.needs.slice(0, pair + 1),
+      households: cut(pairs.households, pair + 1),
+      persons: cut(pairs.persons, pair + 1),
+    },
+    factStarts,
+    cells: {
+      areas: cells.areas.subarray(0, cell + 1),
+      households: cells.households.subarray(0, cell + 1),
+      persons: cells.persons.subarray(0, cell + 1),
+    },
+    starts: starts.slice(0, pair + 2),
   };
 }
 

@@ -1,7 +1,7 @@
 /** Owns how a view is answered: from the cubes of its snapshots in one pass, or by SQL where these can't. */
 import type { Rows } from '../model/rows.ts';
 import type { Subject } from '../model/subject.ts';
-import type { Answers } from '../queries/cube-answer.ts';
+import type { Answers } from '../queries/cube-reading.ts';
 import type { CubeSize } from '../queries/cube-size.ts';
 import { viewQuestions, type QuestionName } from '../queries/questions.ts';
 import { Cubes, type CubeSource } from './cubes.ts';

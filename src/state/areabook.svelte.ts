@@ -37,9 +37,10 @@ export class AreaBook {
   shown(id: MeasureId): MeasureId {
     return this.offers(id) ? id : openingView.measure;
   }
-  /** The figures of an area's households, and beside them those of the tables. */
+  /** The figures of an area's households, still unread, and beside them those of the tables. */
   beside(area: AreaCode | null | undefined, figures: Figures): Figures {
-    return area != null && this.book ? { ...figures, ...this.book.figuresOf(area, figures) } : figures;
+    if (area == null || !this.book) return figures;
+    return Object.assign(Object.create(figures) as Figures, this.book.figuresOf(area, figures));
   }
 
   /** Reads the tables for what is looked at, where they are not read yet; to be called in an effect. */

@@ -1,7 +1,7 @@
 /** Owns the cubes' worker as the session sees it: a cube for each snapshot, made when it is first asked about. */
 import type { Subject } from '../model/subject.ts';
-import type { Answers } from '../queries/cube-answer.ts';
 import type { CubeColumns } from '../queries/cube-columns.ts';
+import { answersOf, type Answers } from '../queries/cube-reading.ts';
 import type { CubeSize } from '../queries/cube-size.ts';
 import workerUrl from '../queries/cube-worker.ts?worker&url';
 import type { FromCubes, ToCubes } from '../queries/cube-worker.ts';
@@ -54,9 +54,9 @@ export class Cubes {
       return await this.#send({ kind: 'answer', snapshots, subject });
     });
     this.#last = turn.catch(() => undefined);
-    const { answers } = await turn;
-    if (!answers) throw new Error('the cubes gave no answer');
-    return answers;
+    const { counted } = await turn;
+    if (!counted) throw new Error('the cubes gave no answer');
+    return answersOf(counted);
   }
 
   /** How large the cubes at hand are; none where there is no worker. */

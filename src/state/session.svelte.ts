@@ -8,7 +8,7 @@ import type { Receipt } from '../model/receipt.ts';
 import type { Cell, Rows } from '../model/rows.ts';
 import { snapshotKey, type Snapshot } from '../model/snapshot.ts';
 import type { Subject } from '../model/subject.ts';
-import type { Answers } from '../queries/cube-answer.ts';
+import type { Answers } from '../queries/cube-reading.ts';
 import { Answering } from './answering.ts';
 import { Questions, type Asking, type ImportAnswers } from './asking.svelte.ts';
 import { diagnose, type Diagnosis } from './diagnosis.ts';

@@ -10,7 +10,8 @@ import { classes } from '../../src/model/household.ts';
 import { statuses } from '../../src/model/status.ts';
 import { noFilters } from '../../src/model/subject.ts';
 import { needBase } from '../../src/queries/cube-axes.ts';
-import { answerAll, type Answer } from '../../src/queries/cube-answer.ts';
+import { answerAll } from '../../src/queries/cube-answer.ts';
+import { answersOf, type Answer } from '../../src/queries/cube-reading.ts';
 import { buildCube, type Cube } from '../../src/queries/cube.ts';
 import { everywhere } from './cube.ts';
 import { openPlainDatabase } from './plain.ts';
@@ -101,7 +102,7 @@ function byCube(cube: Cube): Does {
   return ({ column, bins }) => {
     set[column] = bins;
     const chosen = { ...noFilters, dimensions: ids(dimensions, set.delay), classes: ids(classes, set.distance) };
-    const { areas, classes: byClass, matrix } = answerAll([cube], everywhere(chosen, 'tambon', '10'));
+    const { areas, classes: byClass, matrix } = answersOf(answerAll([cube], everywhere(chosen, 'tambon', '10')));
     return {
       hour: counts(areas, 'area', 'household.listed', firstHour, hours),
       delay: counts(matrix, 'dimension', 'need.count', 0, delayEnds.length + 1),
@@ -181,7 +182,7 @@ export async function measureFlights({ tell, most, isQuick }: Bench): Promise<vo
     distance: all.distance.subarray(0, households),
   };
   const [cube, builtMs] = await timed(() => cubeOf(flights));
-  const note = `${cube.cells.facts.length} combinations`;
+  const note = `${cube.scan.cells.length / 2} combinations`;
   tell({ what: 'flights: cube made of the columns', households, values: [builtMs], note });
   const [other, crossfilterMs] = await timed(() => byCrossfilter(flights));
   tell({ what: 'flights: crossfilter2 made of the columns', households, values: [crossfilterMs] });

@@ -14,15 +14,13 @@ it('counts the cells and the bytes of all columns', () => {
   });
   const size = sizeOf(5, cube);
   expect(size).toMatchObject({ snapshot: 5, cells: 2 });
-  // Facts, needs and areas of 4 bytes a key; four columns of a byte a cell, twice; a code of each axis by facts; the rest.
-  const { facts, needs, areas, starts, scan, totalStarts } = cube;
+  // Keys of 4 bytes, starts, the scan; pairs of two ids and two counts; a code of each axis by facts; the rest.
+  const { facts, needs, areas, pairs, factStarts, scan } = cube;
   const least =
-    [facts, needs, areas, starts, totalStarts, scan.areas, scan.starts, scan.cells].reduce(
+    [facts, needs, areas, factStarts, scan.areas, scan.starts, scan.cells, ...Object.values(pairs)].reduce(
       (sum, { byteLength }) => sum + byteLength,
       0,
     ) +
-    4 * 2 +
-    4 * cube.totals.facts.length +
     axes.length * facts.length;
   expect(size.bytes).toBeGreaterThanOrEqual(least);
   expect(size.bytes).toBeLessThan(least + 5_000);

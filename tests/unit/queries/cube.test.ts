@@ -5,7 +5,9 @@ import type { AreaCode } from '../../../src/model/area.ts';
 import { noFilters, type Subject } from '../../../src/model/subject.ts';
 import { answerAll } from '../../../src/queries/cube-answer.ts';
 import { axes, factsSize, needBase } from '../../../src/queries/cube-axes.ts';
+import { coarsen, coarsest } from '../../../src/queries/cube-coarse.ts';
 import { asCountry } from '../../../src/queries/cube-merge.ts';
+import { answersOf } from '../../../src/queries/cube-reading.ts';
 import { packCube, unpackCube } from '../../../src/queries/cube-pack.ts';
 import type { CubeColumns } from '../../../src/queries/cube-columns.ts';
 import { buildCube, type Cube } from '../../../src/queries/cube.ts';
@@ -30,8 +32,9 @@ describe('a cube', () => {
   it('counts cells too large for one number of the scan like any other', () => {
     const areas = Array.from({ length: 30_000 }, (_, i) => (i < 10_000 ? 941001 : 941002));
     const cube = buildCube(columnsOf(areas, 60_000));
-    expect(cube.cells.households).toEqual(Uint16Array.of(10_000, 20_000));
-    const answers = answerAll([cube], subject);
+    expect(cube.pairs.households).toEqual(Uint16Array.of(30_000));
+    expect(cube.scan.areas.length).toBeGreaterThan(cube.areas.length);
+    const answers = answersOf(answerAll([cube], subject));
     expect(answers.areas.columns).toMatchObject({
       area: [941001, 941002],
       'household.waiting': [10_000, 20_000],
@@ -75,6 +78,31 @@ describe('several cubes', () => {
       }),
       { numRuns: 25, seed: 2565 },
     );
+  });
+});
+
+describe('the smaller cubes made for the filters in hand', () => {
+  it('hold as many households in fewer cells, and are not asked where a filter looks at what they leave out', () => {
+    const plain = columnsOf(new Array<number>(60).fill(941001), 3);
+    const [members, urgent] = ['members', 'urgent'].map((id) =>
+      axes
+        .slice(
+          0,
+          axes.findIndex((axis) => axis.id === id),
+        )
+        .reduce((product, { size }) => product * size, 1),
+    ) as [number, number];
+    const facts = plain.households.facts.map((own, row) => own + (row % 3) * members + (row % 2) * urgent);
+    const cube = buildCube({ ...plain, households: { ...plain.households, facts } });
+    expect(coarsest(cube, noFilters)).toBe(cube);
+    coarsen(cube, noFilters);
+    const coarse = coarsest(cube, noFilters);
+    expect([cube.facts.length, coarse.facts.length]).toEqual([6, 2]);
+    expect(coarse.pairs.households).toEqual(Uint8Array.of(30, 30));
+    expect(coarsest(cube, { ...noFilters, members: ['child'] })).toBe(cube);
+    expect(coarsest(cube, { ...noFilters, dimensions: ['income'] }).pairs.households).toEqual(Uint8Array.of(30, 30));
+    coarsen(cube, { ...noFilters, dimensions: ['income'] });
+    expect(coarsest(cube, { ...noFilters, dimensions: ['income'] }).pairs.households).toHaveLength(0);
   });
 });
 

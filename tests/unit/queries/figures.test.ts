@@ -26,6 +26,21 @@ describe('figures of an answer', () => {
     expect(figuresBy(rows, 'dimension').get(4)).toEqual({ 'need.count': 9 });
   });
 
+  it('are read like those of any object, each only when it is looked at', () => {
+    const looked: string[] = [];
+    const columns = Object.defineProperties({ area: [1, 2] } as Record<string, number[]>, {
+      'household.need': { enumerable: true, get: () => looked.push('need') && [5, 6] },
+      'household.pending': { enumerable: true, get: () => looked.push('pending') && [3, 4] },
+    });
+    const figures = figuresBy({ length: 2, columns }, 'area').get(2);
+    expect(looked).toEqual([]);
+    expect(figures?.['household.need']).toBe(6);
+    expect(looked).toEqual(['need']);
+    expect({ ...figures }).toEqual({ 'household.need': 6, 'household.pending': 4 });
+    expect(figures && 'household.need' in figures && !('area' in figures)).toBe(true);
+    expect(figures?.['household.listed']).toBeUndefined();
+  });
+
   it('of what has no area stand under 0', () => {
     const rows = { length: 1, columns: { area: [null], 'household.listed': [4] } };
     expect([...figuresBy(rows, 'area').keys()]).toEqual([0]);
