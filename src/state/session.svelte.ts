@@ -167,11 +167,18 @@ export class Session {
         progress: (progress) => (this.#progress = progress),
         signal: stop.signal,
       };
-      let receipt = await this.#works.import(files, options);
+      const isAnew = this.#isAllReplaced(gone);
+      let receipt = await this.#works.import(files, options, isAnew);
+      // Tables of areas stand beside the sample, so they go where that is.
+      if (isAnew && this.isSample && receipt.snapshots.length === 0) {
+        this.#works.abandon();
+        receipt = await this.#works.import(files, options);
+      }
       const loaded = [...this.#entries.flatMap((entry) => entry.receipt ?? []), ...this.references.receipts];
       const chosen = receipt;
       const whole = gone ? null : this.opened.wholeOf(receipt, files, loaded, answers);
       if (whole) {
+        this.#works.abandon();
         for (const { number } of receipt.snapshots) await this.#works.drop(number);
         for (const { number } of receipt.tables ?? []) await this.#works.dropReference(number);
         ({ files, answers } = whole);
@@ -182,6 +189,7 @@ export class Session {
       this.remembered.learnFrom(receipt);
       return this.#take(receipt, gone ?? whole?.gone ?? null);
     } catch (fault) {
+      this.#works.abandon();
       if (!stop.signal.aborted) this.#fault = fault;
       return null;
     } finally {
@@ -215,6 +223,12 @@ export class Session {
     this.#stop?.abort(new DOMException('cancelled', 'AbortError'));
   }
 
+  /** Whether nothing will be left of what is loaded: of a sample, or of what is read anew. */
+  #isAllReplaced(gone: Receipt | null): boolean {
+    const isReplaced = ({ sample, receipt }: Entry): boolean => sample !== null || receipt === gone;
+    return this.#entries.every(isReplaced) && this.references.tables.every(({ receipt }) => receipt === gone);
+  }
+
   #take(receipt: Receipt, gone: Receipt | null): readonly Entry[] {
     const opened = receipt.snapshots.map(({ number, snapshot }) => ({ number, snapshot, sample: null, receipt }));
     this.#nextNumber = Math.max(this.#nextNumber, ...opened.map(({ number }) => number + 1));
@@ -223,10 +237,12 @@ export class Session {
       (entry) =>
         (entry.sample !== null && opened.length > 0) || entry.receipt === gone || keys.has(snapshotKey(entry.snapshot)),
     );
+    const isAdopted = this.#works.adopt();
     this.#entries = [...this.#entries.filter((entry) => !replaced.includes(entry)), ...opened];
     this.references.take(receipt, gone);
     this.#last = receipt;
     for (const { number } of replaced) this.#answering.drop(number);
+    if (isAdopted) return opened;
     // What was replaced is no longer reached; that its rows can't be freed is no reason to refuse the new ones.
     for (const { number, receipt: held } of replaced) if (held) this.#works.drop(number).catch(() => undefined);
     return opened;
