@@ -54,6 +54,8 @@ export interface Scanned {
   /** What all rows have in common that may be asked about, and what was read so because it was agreed. */
   readonly found: RowFindings;
   readonly agreed: readonly AgreedRows[];
+  /** House codes of eleven digits that more than one kept row has; null where that is not known. */
+  readonly again: readonly string[] | null;
 }
 
 export interface AreaRecord {
@@ -203,7 +205,8 @@ async function* scanTable(
   if (read !== kept + broken.length + aside)
     throw new Error(`${read} records read, but ${kept} + ${broken.length} + ${aside} told`);
   const header = { headers, columns, headerFrom, samples: sampling.cells, titles, top: proof.top };
-  return { ...header, read, kept, broken, setAside, mends, areaRows, doubts, found, agreed, notes: table.notes };
+  const again = stages[0]?.again ?? null;
+  return { ...header, read, kept, broken, setAside, mends, areaRows, doubts, found, agreed, again, notes: table.notes };
 }
 
 /** Lines that can't be decoded are quarantined one by one; when they are most of the file, its encoding is not what it seemed. */

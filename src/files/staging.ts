@@ -1,6 +1,7 @@
 /** Owns proven records becoming Arrow: a code for each text, with file and line, in chunks, and the words that the codes stand for. */
 import { Int32, makeData, RecordBatch, Schema, Field, Struct, Table, tableToIPC, Utf8, type Data } from 'apache-arrow';
 import { stagedColumns, type ColumnId } from '../model/columns.ts';
+import { HouseCodes } from './housecodes.ts';
 
 /** Rows of a chunk: as many as the engine packs together, few enough to be cancelled and shown as progress. */
 export const chunkRows = 122_880;
@@ -72,10 +73,15 @@ class CodedColumn {
 }
 
 class PlainColumn {
+  readonly codes = new HouseCodes();
   #texts: string[] = [];
 
   set(_row: number, records: readonly (readonly string[])[], place: number): void {
-    for (const fields of records) this.#texts.push(fields[place] ?? '');
+    for (const fields of records) {
+      const text = fields[place] ?? '';
+      this.#texts.push(text);
+      this.codes.add(text);
+    }
   }
 
   take(length: number): Data {
@@ -94,6 +100,7 @@ export class Stage {
   );
   /** Column and its field, for those that the file has. */
   readonly #present: readonly (readonly [CodedColumn | PlainColumn, number])[];
+  readonly #houses: HouseCodes | null;
   readonly #lines = new Int32Array(chunkRows);
   /** Records not yet among the columns: a column takes many at once, while its texts are at hand. */
   #records: (readonly string[])[] = [];
@@ -106,6 +113,8 @@ export class Stage {
       const place = headers.indexOf(stagedColumns[index] ?? '');
       return place < 0 ? [] : [[column, place] as const];
     });
+    const [plain] = this.#present.flatMap(([column]) => (column instanceof PlainColumn ? [column] : []));
+    this.#houses = plain?.codes ?? null;
   }
 
   /** A chunk when this record filled it. */
@@ -115,6 +124,11 @@ export class Stage {
     this.#records.push(fields);
     if (this.#records.length === recordsAtOnce) this.#spread();
     return this.#rows === chunkRows ? this.take() : null;
+  }
+
+  /** House codes that come again, once all records are taken; null where that is not known. */
+  get again(): readonly string[] | null {
+    return this.#houses?.again ?? null;
   }
 
   #spread(): void {

@@ -38,9 +38,5 @@ export const contradictions: readonly string[] = [
   `select r.file, r.line, 'class', 'self_reliant_waiting', null ${rows}
    join ${folded('snapshot, key')} h on ${household}
    where r.class = ${classCode.self_reliant} and h.status = ${statusCode.waiting} and not (${isAct})`,
-  ...['help', 'survey'].map(
-    (what) =>
-      `select r.file, r.line, '${what}_date', 'date_before_year', null ${rows} where r.${what}_day < b.year_day`,
-  ),
   `select r.file, r.line, null, 'household_from_help', null ${rows} join intake_house h on ${household} where h.is_acts`,
 ];

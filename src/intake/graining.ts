@@ -28,7 +28,10 @@ export async function findGrains(
   signal?: AbortSignal,
 ): Promise<readonly Grain[]> {
   const grains = scans.map((scan) => saidOf(scan, corrections) ?? grainOf(scan.columns));
-  const isOpen = scans.map((scan, file) => !saidOf(scan, corrections) && grains[file] === 'wide' && namesPersons(scan));
+  // Where half of the rows have a house of their own, which the scan tells, most houses don't have several rows.
+  const isOpen = scans.map(
+    (scan, file) => !saidOf(scan, corrections) && grains[file] === 'wide' && namesPersons(scan) && scan.again === null,
+  );
   if (!isOpen.includes(true)) return grains;
   type Found = { file: number; houses: number; repeated: number };
   const { columns } = await ask<Found>(engine, { sql: repetition, params: [] }, signal);

@@ -2,30 +2,32 @@
 import type { Engine } from '../engine/engine.ts';
 import { ask } from '../engine/rows.ts';
 import type { OpenWorker } from '../files/scanning.ts';
-import type { SourceFile } from '../files/scan.ts';
+import type { Scanned, SourceFile } from '../files/scan.ts';
 import { noCorrections, type Corrections } from '../model/correction.ts';
 import { AppError } from '../model/error.ts';
 import type { Grain } from '../model/grain.ts';
 import type { Receipt } from '../model/receipt.ts';
 import { isoDate, type IsoDate, type Snapshot } from '../model/snapshot.ts';
 import type { Ask, ImportProgress } from './asking.ts';
+import { countAlone, enterAlone, numberHouses, numbering, warnOfAlone } from './alone.ts';
 import { areaInsert, loadAreaTables, readAreaTables } from './areatable.ts';
 import { cleanInserts, gather, gatherings } from './gathering.ts';
+import { makeRows } from './coded.ts';
 import { findGrains } from './graining.ts';
 import { joinActs, joinedAmong, placeByHouseCode } from './joining.ts';
 import { forgetGone } from './members.ts';
 import type { PlaceBook } from './place.ts';
 import { placeRows } from './placing.ts';
 import { makeReceipt } from './receipt.ts';
-import { makeHouses, makeNeeds, makeRows, partTables, stagingTables, workTables } from './rows.ts';
+import { makeHouses, makeNeeds, partTables, stagingTables, workTables } from './rows.ts';
 import { batchesOf } from './persons.ts';
 import { Reading } from './reading.ts';
 import { settle } from './settling.ts';
 import { agreedOn } from './shaping.ts';
-import { datedBy, findSlots, loadSlots, numberSnapshots, partsOf } from './slots.ts';
+import { datedBy, findSlots, loadSlots, mostRowsAlone, mostRowsAtOnce, numberSnapshots, partsOf } from './slots.ts';
 import { unplacedExamples, type Unplaced } from './unplaced.ts';
 import { cleanValues } from './values.ts';
-import { warnOfCells, warnOfRows } from './warning.ts';
+import { warnOfCells, warnOfHouses, warnOfRows } from './warning.ts';
 
 export type { SourceFile };
 
@@ -85,7 +87,9 @@ async function run(files: readonly SourceFile[], options: ImportOptions): Promis
   const areas = readAreaTables(scans, gazetteer, options.firstReference ?? 1);
   const lost = scans.find((_, file) => [...spots, ...areas.rows].every((one) => one.file !== file));
   if (lost) throw new AppError('file_nothing_kept', { file: lost.name, reason: 'place' });
-  await makeRows(engine, signal);
+  const present = new Set(scans.flatMap(({ columns }) => columns.flatMap((id) => id ?? [])));
+  const again = againOf(scans, grains);
+  await makeRows(engine, present, again, signal);
   await warnOfCells(engine, values, scans, signal);
   await drop(engine, stagingTables);
   const joined = joinedAmong(scans, spots, grains, open);
@@ -93,15 +97,17 @@ async function run(files: readonly SourceFile[], options: ImportOptions): Promis
   const settled = await settle(engine, scans, grains, joined, values, corrections, question, day, signal);
   const slots = await findSlots(engine, spots, settled.files, open, signal);
   const snapshots = numberSnapshots(slots, settled.files, options.firstSnapshot);
-  const parts = partsOf(slots, snapshots);
+  const isShort = again !== null;
+  const parts = partsOf(slots, snapshots, isShort ? mostRowsAlone : mostRowsAtOnce);
   await loadSlots(engine, parts, settled, batchesOf(scans), snapshots, names, signal);
-  const made = await makeParts(engine, parts.length, grains, signal);
+  const made = await makeParts(engine, parts.length, isShort, grains, signal);
   await loadAreaTables(engine, areas, signal);
 
   reading.tell('writing');
   const bare = (sql: string): Promise<void> => engine.run({ sql, params: [] });
   await bare('begin transaction');
   try {
+    if (isShort) await enterAlone(engine, parts.length, signal);
     for (const sql of [...cleanInserts, areaInsert]) await engine.run({ sql, params: [] }, signal);
     const receipt = await makeReceipt(
       engine,
@@ -134,20 +140,26 @@ async function run(files: readonly SourceFile[], options: ImportOptions): Promis
 async function makeParts(
   engine: Engine,
   count: number,
+  isShort: boolean,
   grains: readonly Grain[],
   signal?: AbortSignal,
 ): Promise<{ readonly kept: number; readonly examples: Unplaced }> {
   const bare = (sql: string): Promise<void> => engine.run({ sql, params: [] }, signal);
   let kept = 0;
   const examples: Unplaced = new Map();
-  for (const sql of gatherings) await bare(sql);
+  for (const sql of [...gatherings, numbering]) await bare(sql);
+  if (isShort) {
+    await warnOfAlone(engine, signal);
+    await unplacedExamples(engine, 'intake_all', examples, signal);
+    kept += await countAlone(engine, signal);
+  }
   for (let part = 0; part < count; part++) {
-    if (count === 1) await bare('alter table intake_all rename to intake_row');
+    if (count === 1 && !isShort) await bare('alter table intake_all rename to intake_row');
     else
       await engine.run(
         {
           sql: `create table intake_row as select r.* from intake_all r
-            where slot in (select slot from intake_slot where part = ?)`,
+            where not is_alone and slot in (select slot from intake_slot where part = ?)`,
           params: [part],
         },
         signal,
@@ -156,14 +168,23 @@ async function makeParts(
     if (grains.includes('person')) await forgetGone(engine, signal);
     await makeNeeds(engine, signal);
     await makeHouses(engine, signal);
-    await warnOfRows(engine, signal);
-    await unplacedExamples(engine, examples, signal);
+    if (isShort) await numberHouses(engine, part, signal);
+    else {
+      await warnOfRows(engine, signal);
+      await unplacedExamples(engine, 'intake_row', examples, signal);
+    }
+    await warnOfHouses(engine, signal);
     await gather(engine, signal);
     const sql = 'select sum(records)::double as kept from intake_house';
     kept += (await ask<{ kept: number }>(engine, { sql, params: [] }, signal)).columns.kept[0] ?? 0;
     await drop(engine, partTables);
   }
   return { kept, examples };
+}
+
+/** A household of one row is made without looking for others: where one file has them, and few stand in it twice. */
+function againOf([scan, ...others]: readonly Scanned[], grains: readonly Grain[]): readonly string[] | null {
+  return others.length === 0 && grains[0] === 'wide' ? (scan?.again ?? null) : null;
 }
 
 async function drop(engine: Engine, tables: readonly string[]): Promise<void> {

@@ -1,7 +1,7 @@
 /** Owns reading files into the staging table, telling how far it is. */
 import { scanFile } from '../files/scanning.ts';
 import type { Scanned, SourceFile } from '../files/scan.ts';
-import { plainColumn } from '../files/staging.ts';
+import { plainColumn, type StagedChunk } from '../files/staging.ts';
 import { noCorrections } from '../model/correction.ts';
 import { stagedColumns } from '../model/columns.ts';
 import { AppError } from '../model/error.ts';
@@ -92,13 +92,25 @@ export class Reading {
     this.#file = file.name;
     this.tell('reading');
     const scans: Scanned[] = [];
-    for await (const event of scanFile(file, index, openWorker, signal, hints)) {
-      if (event.kind === 'chunk') {
-        await engine.load('staging', [event.chunk], signal);
-        if (event.words) await engine.load('staging_word', [event.words], signal);
+    // While the engine takes a chunk the scan makes the next one; there are never more than these two.
+    let loading: Promise<void> = Promise.resolve();
+    const load = async ({ chunk, words }: StagedChunk): Promise<void> => {
+      await engine.load('staging', [chunk], signal);
+      if (words) await engine.load('staging_word', [words], signal);
+    };
+    try {
+      for await (const event of scanFile(file, index, openWorker, signal, hints)) {
+        if (event.kind === 'chunk') {
+          await loading;
+          loading = load(event);
+          // Told when it is waited for.
+          loading.catch(() => undefined);
+        }
+        if (event.kind === 'progress') this.tell('reading', event.bytesDone, event.rows);
+        if (event.kind === 'done') scans.push(event.scanned);
       }
-      if (event.kind === 'progress') this.tell('reading', event.bytesDone, event.rows);
-      if (event.kind === 'done') scans.push(event.scanned);
+    } finally {
+      await loading;
     }
     this.#bytesBefore += file.size;
     this.#rowsBefore += scans.reduce((sum, { read }) => sum + read, 0);

@@ -1,16 +1,12 @@
-/** Owns the SQL from staging to rows, needs and households: constants of this file and of the registries, never a cell. */
+/** Owns the SQL from rows to needs and households: constants of this file and of the registries, never a cell. */
 import type { Engine } from '../engine/engine.ts';
-import { ask } from '../engine/rows.ts';
-import { plainColumn } from '../files/staging.ts';
 import { columns, type ColumnId } from '../model/columns.ts';
 import { dimensionCode, dimensions, type Dimension } from '../model/dimension.ts';
 import { grainCode } from '../model/grain.ts';
 import { surveyCode } from '../model/household.ts';
 import { statusCode } from '../model/status.ts';
 import { markCode } from './clean-words.ts';
-import { mostRounds } from './dating.ts';
-import { counts, countedPersons, most } from './persons.ts';
-import { placeColumns } from './place.ts';
+import { counts, countedPersons } from './persons.ts';
 
 /** Everything an import makes on its way, in the order of making. */
 export const workTables = [
@@ -19,9 +15,11 @@ export const workTables = [
   'intake_value',
   'intake_code',
   'intake_place',
+  'intake_again',
   'intake_all',
   'intake_most',
   'intake_slot',
+  'intake_number',
   'intake_row',
   'intake_need',
   'intake_house',
@@ -33,12 +31,11 @@ export const workTables = [
   'intake_help',
 ] as const;
 /** Of no use once the rows hold their codes. */
-export const stagingTables = ['staging', 'staging_word', 'intake_value', 'intake_code'] as const;
+export const stagingTables = ['staging', 'staging_word', 'intake_value', 'intake_code', 'intake_again'] as const;
 /** Made for one part of the rows after the other. */
 export const partTables = ['intake_row', 'intake_need', 'intake_house'] as const;
 
-/** File in the high half, line in the low: sorts rows as they stand, and gives both back. */
-const ord = (alias: string): string => `${alias}.file * 4294967296 + ${alias}.line`;
+/** Ordinals hold the file in the high half, the line in the low. */
 export const fileOf = (ordinal: string): string => `(${ordinal} // 4294967296)::integer`;
 export const lineOf = (ordinal: string): string => `(${ordinal} % 4294967296)::integer`;
 
@@ -47,89 +44,10 @@ export const markColumns = columns.flatMap(({ id, dimension }) =>
 );
 const named: readonly Dimension[] = dimensions.map(({ id }) => id).filter((id) => id !== 'unspecified');
 
-/** Thai digits in ASCII and blanks gone: enough for telling two houses apart. */
-const tidy = (column: string): string =>
-  `replace(translate(lower(trim(${column})), '๐๑๒๓๔๕๖๗๘๙', '0123456789'), ' ', '')`;
 export const isAct = `b.grain = ${grainCode.help}`;
-/** What can't be seen says nothing: a mark of byte order, for example. */
-const unseen = ' \t\r\n\u00a0\u200b\u200c\u200d\ufeff';
-const spoken = (column: string): string =>
-  `case when trim(${column}, '${unseen}') not in ('', '-') then trim(${column}) end`;
 
-/** What was made of a column's words, as a list with a place for each code: looking up costs a tenth of joining. */
-const lists: Record<'intake_code' | 'staging_word', string[]> = { intake_code: [], staging_word: [] };
-const looked = (id: ColumnId, what: string, from: keyof typeof lists = 'intake_code'): string => {
-  const name = `${from}_${lists[from].length}`;
-  const code = from === 'intake_code' ? 'word' : 'code';
-  lists[from].push(`list(${what} order by ${code}) filter (kind = '${id}') as ${name}`);
-  return `${name}[s.${id} + 1]`;
-};
-const word = (id: ColumnId, made: string): string => looked(id, made, 'staging_word');
-const member = `nullif(regexp_replace(${tidy('word')}, '\\.0+$', ''), '')`;
-
-const markCells = markColumns.map(
-  ({ id }) => `${looked(id, 'code')} as ${id}_mark,
-    case when ${id}_mark = ${markCode.yes} then ${looked(id, 'extra')} end as ${id}_own`,
-);
-const cells = `
-  s.file, s.line, ${ord('s')} as ord, p.combination, p.slot * ${mostRounds} + coalesce(${looked('as_of', 'code')}, 0) as slot,
-  p.area, p.place, p.locality,
-  coalesce(${looked('status', 'code')}, ${looked('need_help', 'code')}) as status,
-  ${looked('survey', 'code')} as survey, ${looked('class', 'code')} as class,
-  ${looked('urgent', 'code')} = 1 as urgent,
-  coalesce(${looked('over_capacity', 'code')}, 0) = 1 or coalesce(${looked('status', 'extra')}, 0) = 1 as over_capacity,
-  ${counts.map((id) => `${looked(id, 'number')}::usmallint as ${id}`).join(', ')},
-  ${markCells.join(', ')},
-  ${looked('dimension', 'code')} as dimension_mask,
-  ${looked('agency', 'text')} as agency, ${word('activity', spoken('word'))} as activity, ${looked('amount', 'number')} as amount,
-  ${looked('help_date', 'number')}::integer as help_day, ${looked('survey_date', 'number')}::integer as survey_day,
-  case when regexp_full_match(s.house_code, '[0-9]{11}') then nullif(s.house_code, '00000000000')
-       else h.text end as house_code,
-  ${word('member_seq', member)} as member,
-  ${word('house_no', tidy('word'))} as home_no,
-  ${word('moo', `regexp_replace(${tidy('word')}, '[^0-9]', '', 'g')`)} as home_moo,
-  ${word('village', tidy('word'))} as home_village`;
-const rowsOfSlice = `
-  select *,
-    case when house_code is not null then 'c' || house_code
-         when home_no <> '' and area > 0 then 'w' || area || '/' || home_moo || '/' || home_village || '/' || home_no
-         else 'r' || ord end as key
-  from (
-    select ${cells}
-    from (from staging where file = ? and line > ? and line <= ?) s
-    ${Object.entries(lists)
-      .map(([table, made]) => `cross join (select ${made.join(', ')} from ${table} where file = ?)`)
-      .join(' ')}
-    left join (from intake_place where file = ?) p on ${placeColumns.map((id) => `p.${id} = s.${id}`).join(' and ')}
-    left join (from intake_value where file = ? and kind = '${plainColumn}') h on h.value = s.${plainColumn})`;
-
-/** What is not yet written to a table stands unpacked in memory. */
-const linesAtOnce = 245_760;
-/** For the parameters in their order. */
-const paramsOf = (file: number, line: number): readonly number[] =>
-  Array.from(rowsOfSlice.matchAll(/(file =|line >|line <=) \?/g), ([, what]) =>
-    what === 'file =' ? file : what === 'line >' ? line : line + linesAtOnce,
-  );
-
-/** `intake_all`: one row per kept record, its cells as codes and numbers, its household's key. `status` null: blank. */
-async function makeRows(engine: Engine, signal?: AbortSignal): Promise<void> {
-  const bare = { sql: 'select file, max(line) as lines from staging group by file order by file', params: [] };
-  const { columns: counted } = await ask<{ file: number; lines: number }>(engine, bare, signal);
-  const slices = counted.file.flatMap((file, at) =>
-    Array.from(
-      { length: Math.ceil((counted.lines[at] ?? 0) / linesAtOnce) },
-      (_, n) => [file, n * linesAtOnce] as const,
-    ),
-  );
-  // Where all files are tables of areas, there is none, but still the table.
-  for (const [n, [file, line]] of (slices.length > 0 ? slices : [[0, 0] as const]).entries()) {
-    const into = n === 0 ? 'create table intake_all as' : 'insert into intake_all';
-    await engine.run({ sql: `${into} ${rowsOfSlice}`, params: paramsOf(file, line) }, signal);
-  }
-  await engine.run({ sql: `create table intake_most as ${most}`, params: [] }, signal);
-}
-
-const isMarked = markColumns.map(({ id }) => `${id}_mark in (${markCode.yes}, ${markCode.unknown})`).join(' or ');
+export const isMarkedAs = (id: ColumnId): string => `${id}_mark in (${markCode.yes}, ${markCode.unknown})`;
+const isMarked = markColumns.map(({ id }) => isMarkedAs(id)).join(' or ');
 const isLeftToStatus = markColumns.map(({ id }) => `(${id}_mark = ${markCode.yes} and ${id}_own is null)`).join(' or ');
 export const isOut = `(coalesce(status, -1) = ${statusCode.out} or coalesce(survey, -1) = ${surveyCode.out})`;
 
@@ -146,26 +64,30 @@ export const blankStatuses = blankRows('');
 export const blankPersons = blankRows(`and (file, key) not in (
   select (file, key) from intake_all where not (${isBlank}) or ${isMarked} or dimension_mask > 0)`);
 
-/** `intake_need`: a row per record and dimension; `unspecified` where a record names none. An act of help tells no status. */
+/** The status of a need that a record names without saying more of it. An act of help tells no status. */
+export const plainStatus = `case when ${isAct} then ${statusCode.unknown} when ${isOut} then ${statusCode.out} else coalesce(r.status, b.blank_status) end`;
+/** The status of a need that is marked in a column of its own. */
+export const markedStatus = (id: ColumnId): string =>
+  `case when ${isAct} or ${id}_mark = ${markCode.unknown} then ${statusCode.unknown} when ${isOut} then ${statusCode.out}
+        else coalesce(${id}_own, r.status, b.blank_status) end`;
+
+/** `intake_need`: a row per record and dimension; `unspecified` where a record names none. */
 async function makeNeeds(engine: Engine, signal?: AbortSignal): Promise<void> {
-  const base = `case when ${isAct} then ${statusCode.unknown} when ${isOut} then ${statusCode.out} else coalesce(r.status, b.blank_status) end`;
   const marked = markColumns.map(
     ({ id, dimension }) => `
-      select r.ord, r.slot, r.key, ${dimension} as dimension,
-        case when ${isAct} or ${id}_mark = ${markCode.unknown} then ${statusCode.unknown} when ${isOut} then ${statusCode.out}
-             else coalesce(${id}_own, r.status, b.blank_status) end as status
-      from intake_row r join intake_slot b using (slot) where ${id}_mark in (${markCode.yes}, ${markCode.unknown})`,
+      select r.ord, r.slot, r.key, ${dimension} as dimension, ${markedStatus(id)} as status
+      from intake_row r join intake_slot b using (slot) where ${isMarkedAs(id)}`,
   );
   const listed = named.map(
     (id) => `
-      select r.ord, r.slot, r.key, ${dimensionCode[id]} as dimension, ${base} as status
+      select r.ord, r.slot, r.key, ${dimensionCode[id]} as dimension, ${plainStatus} as status
       from intake_row r join intake_slot b using (slot) where (dimension_mask & ${1 << dimensionCode[id]}) > 0`,
   );
   const sql = `create table intake_need as ${[...marked, ...listed].join(' union all ')}`;
   await engine.run({ sql, params: [] }, signal);
   const rest = `
     insert into intake_need
-    select r.ord, r.slot, r.key, ${dimensionCode.unspecified}, ${base}
+    select r.ord, r.slot, r.key, ${dimensionCode.unspecified}, ${plainStatus}
     from intake_row r join intake_slot b using (slot)
     where r.ord not in (select ord from intake_need)`;
   const isSilent = `b.grain = ${grainCode.person} and ${isBlank}`;
@@ -211,4 +133,4 @@ async function makeHouses(engine: Engine, signal?: AbortSignal): Promise<void> {
   await engine.run({ sql, params: [] }, signal);
 }
 
-export { makeHouses, makeNeeds, makeRows };
+export { makeHouses, makeNeeds };

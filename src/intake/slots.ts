@@ -70,19 +70,25 @@ export function numberSnapshots(
 }
 
 /** What is worked on at once: whole snapshots, in their order, and few enough rows for the memory there is. */
-const mostRowsAtOnce = 400_000;
+export const mostRowsAtOnce = 400_000;
+/** Rows that need no others are only sorted and entered. */
+export const mostRowsAlone = 1_000_000;
 
 /** Divides the slots into parts, none of which shares a snapshot with another. */
-export function partsOf(slots: readonly Slot[], snapshots: readonly NumberedSnapshot[]): readonly (readonly Slot[])[] {
+export function partsOf(
+  slots: readonly Slot[],
+  snapshots: readonly NumberedSnapshot[],
+  mostRows: number,
+): readonly (readonly Slot[])[] {
   const parts: Slot[][] = [];
   let rowsInPart = 0;
   for (const { snapshot } of snapshots) {
     const own = slots.filter((slot) => snapshotKey(slot) === snapshotKey(snapshot));
     const rows = own.reduce((sum, slot) => sum + slot.rows, 0);
     const part = parts.at(-1);
-    if (part && rowsInPart + rows <= mostRowsAtOnce) part.push(...own);
+    if (part && rowsInPart + rows <= mostRows) part.push(...own);
     else parts.push(own);
-    rowsInPart = part && rowsInPart + rows <= mostRowsAtOnce ? rowsInPart + rows : rows;
+    rowsInPart = part && rowsInPart + rows <= mostRows ? rowsInPart + rows : rows;
   }
   return parts;
 }

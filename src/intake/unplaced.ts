@@ -12,15 +12,22 @@ const examplesShown = 10;
 export type Unplaced = Map<number, Partial<Record<Place, Problem[]>>>;
 
 /** To be asked of each part of the rows. A municipality is no doubt, so its code or name is what is shown. */
-export async function unplacedExamples(engine: Engine, found: Unplaced, signal?: AbortSignal): Promise<void> {
+export async function unplacedExamples(
+  engine: Engine,
+  rows: 'intake_row' | 'intake_all',
+  found: Unplaced,
+  signal?: AbortSignal,
+): Promise<void> {
+  // An act of help need not be on the map where its household is; among all rows at once there is none.
+  const isHoused = `join intake_house h on h.snapshot = b.snapshot and h.key = r.key and (h.is_acts or b.grain <> ${grainCode.help})`;
   const sql = `
     select snapshot, place, file, line, kind, problem, value from (
       select b.snapshot, p.place, r.file, r.line, coalesce(p.problem, '') as problem, p.shown_column as kind,
         p.shown_value as value, row_number() over (partition by b.snapshot, p.place order by r.file, r.line) as turn
-      from intake_row r
+      from ${rows} r
         join intake_place p on p.combination = r.combination
         join intake_slot b on b.slot = r.slot
-        join intake_house h on h.snapshot = b.snapshot and h.key = r.key and (h.is_acts or b.grain <> ${grainCode.help})
+        ${rows === 'intake_row' ? isHoused : ''}
       where p.place <> ${places.findIndex(({ id }) => id === 'placed')})
     where turn <= ${examplesShown} order by snapshot, place, turn`;
   const { length, columns } = await ask<{

@@ -19,12 +19,23 @@ const houseJoin = `from intake_row r join intake_slot b using (slot)
 const isAsked = `not (coalesce(p.problem2, p.problem) = 'place_blank' and (r.file, r.line) in (
   select (r.file, r.line) ${houseJoin} where b.grain = ${grainCode.help} and not h.is_acts))`;
 
-/** Each gives file, line, column, problem and the cell as written. */
-const sources: readonly string[] = [
+const dated = ['help', 'survey'] as const;
+
+/** What a row says by itself. Each gives file, line, column, problem and the cell as written. */
+export const ofRows = (rows: 'intake_row' | 'intake_all', isMeant: string): readonly string[] => [
   `select r.file, r.line, p.problem_column as kind, p.problem, p.problem_value as value
-   from intake_row r join intake_place p using (combination) where p.problem is not null and ${isAsked}`,
+   from ${rows} r join intake_place p using (combination) where p.problem is not null and ${isMeant}`,
   `select r.file, r.line, p.problem2_column, p.problem2, p.problem2_value
-   from intake_row r join intake_place p using (combination) where p.problem2 is not null and ${isAsked}`,
+   from ${rows} r join intake_place p using (combination) where p.problem2 is not null and ${isMeant}`,
+  ...dated.map(
+    (what) => `select r.file, r.line, '${what}_date',
+     case when r.${what}_day > b.as_of_day then 'date_after_as_of' else 'date_before_year' end, null
+   from ${rows} r join intake_slot b using (slot) where r.${what}_day > b.as_of_day or r.${what}_day < b.year_day`,
+  ),
+];
+
+/** What a row says beside the others of its household. */
+const sources: readonly string[] = [
   `select file, line, 'house_code', case when key[1] = 'r' then 'key_missing' else 'key_weak' end, null
    from intake_row where house_code is null or key[1] <> 'c'`,
   // In a wide file any second row of a household repeats it; in a long one only its dimension once more does.
@@ -43,10 +54,6 @@ const sources: readonly string[] = [
    where member is not null and turn > 1`,
   `select r.file, r.line, 'class', 'class_conflict', null ${houseJoin} where h.classes > 1 and r.class > 0`,
   `select r.file, r.line, null, 'place_conflict', null ${houseJoin} where h.areas > 1`,
-  `select r.file, r.line, 'help_date', 'date_after_as_of', null from intake_row r join intake_slot b using (slot)
-   where r.help_day > b.as_of_day`,
-  `select r.file, r.line, 'survey_date', 'date_after_as_of', null from intake_row r join intake_slot b using (slot)
-   where r.survey_day > b.as_of_day`,
 ];
 
 const codeJoin = (id: string): string =>
@@ -82,10 +89,18 @@ export async function warnOfCells(
   if (doubts.length > 0) await engine.load('intake_warning', [toIPC(types, doubts)], signal);
 }
 
-/** Adds what the rows of the part at hand say together, once its rows, needs and households stand. */
+/** Adds what the rows of the part at hand say by themselves. */
 export async function warnOfRows(engine: Engine, signal?: AbortSignal): Promise<void> {
-  for (const sql of [...sources, ...contradictions])
-    await engine.run({ sql: `insert into intake_warning ${sql}`, params: [] }, signal);
+  await addWarnings(engine, ofRows('intake_row', isAsked), signal);
+}
+
+/** Adds what the rows of the part at hand say together, once its rows, needs and households stand. */
+export async function warnOfHouses(engine: Engine, signal?: AbortSignal): Promise<void> {
+  await addWarnings(engine, [...sources, ...contradictions], signal);
+}
+
+export async function addWarnings(engine: Engine, selects: readonly string[], signal?: AbortSignal): Promise<void> {
+  for (const sql of selects) await engine.run({ sql: `insert into intake_warning ${sql}`, params: [] }, signal);
 }
 
 /** What is to be known of whole tables: their hidden rows, for example. It counts as no warning of a row. */

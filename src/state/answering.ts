@@ -6,7 +6,7 @@ import type { CubeSize } from '../queries/cube-size.ts';
 import { viewQuestions, type QuestionName } from '../queries/questions.ts';
 import { Cubes, type CubeSource } from './cubes.ts';
 import { fetchSampleCube } from './sample.ts';
-import type { Entry } from './session.svelte.ts';
+import type { Entry } from './entry.ts';
 import { timeAnswer } from './timings.ts';
 import type { Works } from './works.ts';
 

@@ -1,7 +1,7 @@
 /** Owns which loaded snapshots stand for the country: those of one as-of date, where two provinces or more have one. */
 import { country, isWithin, levelWithin, type AreaCode } from '../model/area.ts';
 import { snapshotKey, type IsoDate, type Snapshot } from '../model/snapshot.ts';
-import type { Entry } from './session.svelte.ts';
+import type { Entry } from './entry.ts';
 import type { View } from './url.ts';
 
 /** The dates on which the country can be looked at, the latest first. */

@@ -33,9 +33,7 @@ export class Finding {
   /** Those picked that the map shows now. */
   readonly picked: ReadonlySet<AreaCode> = $derived.by(() => {
     const { scope, level } = this.#looked();
-    return new Set(
-      [...this.#taken].filter((code) => scope !== null && isWithin(code, scope) && levelOf(code) === level),
-    );
+    return new Set([...this.#taken].filter((code) => scope !== null && isWithin(code, scope) && levelOf(code) === level));
   });
   /** Adds areas; one alone that is picked already is let go. */
   pick(codes: readonly AreaCode[]): void {

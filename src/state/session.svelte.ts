@@ -6,12 +6,13 @@ import type { SourceFile } from '../intake/importing.ts';
 import { AppError } from '../model/error.ts';
 import type { Receipt } from '../model/receipt.ts';
 import type { Cell, Rows } from '../model/rows.ts';
-import { snapshotKey, type Snapshot } from '../model/snapshot.ts';
+import { snapshotKey } from '../model/snapshot.ts';
 import type { Subject } from '../model/subject.ts';
 import type { Answers } from '../queries/cube-reading.ts';
 import { Answering } from './answering.ts';
 import { Questions, type Asking, type ImportAnswers } from './asking.svelte.ts';
 import { diagnose, type Diagnosis } from './diagnosis.ts';
+import { isAllReplaced, type Entry } from './entry.ts';
 import { OpenedFiles } from './opened.svelte.ts';
 import { References } from './references.svelte.ts';
 import { browserShelf, Remembered } from './remembered.svelte.ts';
@@ -20,14 +21,7 @@ import { StageClock } from './timings.ts';
 import { Turns } from './turns.svelte.ts';
 import { Works, type OwnOptions } from './works.ts';
 
-/** A snapshot that can be looked at. A sample's is listed before it is loaded, and loaded when it is looked at. */
-export interface Entry {
-  readonly number: number;
-  readonly snapshot: Snapshot;
-  readonly sample: SampleFile | null;
-  /** Null until its rows are in the engine. */
-  readonly receipt: Receipt | null;
-}
+export type { Entry } from './entry.ts';
 
 type Opening = Promise<readonly Entry[] | null>;
 
@@ -177,11 +171,18 @@ export class Session {
         },
         signal: stop.signal,
       };
-      let receipt = await this.#works.import(files, options);
+      const isAnew = isAllReplaced(this.#entries, this.references.tables, gone);
+      let receipt = await this.#works.import(files, options, isAnew);
+      // Tables of areas stand beside the sample, so they go where that is.
+      if (isAnew && this.isSample && receipt.snapshots.length === 0) {
+        this.#works.abandon();
+        receipt = await this.#works.import(files, options);
+      }
       const loaded = [...this.#entries.flatMap((entry) => entry.receipt ?? []), ...this.references.receipts];
       const chosen = receipt;
       const whole = gone ? null : this.opened.wholeOf(receipt, files, loaded, answers);
       if (whole) {
+        this.#works.abandon();
         for (const { number } of receipt.snapshots) await this.#works.drop(number);
         for (const { number } of receipt.tables ?? []) await this.#works.dropReference(number);
         ({ files, answers } = whole);
@@ -193,6 +194,7 @@ export class Session {
       this.remembered.learnFrom(receipt);
       return this.#take(receipt, gone ?? whole?.gone ?? null);
     } catch (fault) {
+      this.#works.abandon();
       if (!stop.signal.aborted) this.#fault = fault;
       return null;
     } finally {
@@ -234,10 +236,12 @@ export class Session {
       (entry) =>
         (entry.sample !== null && opened.length > 0) || entry.receipt === gone || keys.has(snapshotKey(entry.snapshot)),
     );
+    const isAdopted = this.#works.adopt();
     this.#entries = [...this.#entries.filter((entry) => !replaced.includes(entry)), ...opened];
     this.references.take(receipt, gone);
     this.#last = receipt;
     for (const { number } of replaced) this.#answering.drop(number);
+    if (isAdopted) return opened;
     // What was replaced is no longer reached; that its rows can't be freed is no reason to refuse the new ones.
     for (const { number, receipt: held } of replaced) if (held) this.#works.drop(number).catch(() => undefined);
     return opened;

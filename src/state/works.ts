@@ -29,6 +29,12 @@ export class Works {
     return await askAllCubeColumns(await this.engine(), snapshots);
   });
   #starting: Promise<Engine> | null = null;
+  /** Holds what is imported anew, until it is adopted or abandoned. */
+  #fresh: Engine | null = null;
+  /** Whether anything was ever brought to the engine; as long as not, there is no better one. */
+  #isFilled = false;
+  /** What is being asked. */
+  readonly #asking = new Set<Promise<unknown>>();
   /** Tail of the queue: an import has the work tables, and a transaction on the one connection, to itself. */
   #last: Promise<unknown> = Promise.resolve();
 
@@ -53,26 +59,60 @@ export class Works {
 
   async ask<T extends Record<string, Cell>>(question: Question, signal?: AbortSignal): Promise<Rows<T>> {
     const { ask } = await workshop();
-    return await ask<T>(await this.engine(), question, signal);
+    return await this.#answered(ask<T>(await this.engine(), question, signal));
   }
 
   /** What the engine tells of itself. */
   async about(): Promise<EngineAbout> {
     const { askAbout } = await workshop();
-    return await askAbout(await this.engine());
+    return await this.#answered(askAbout(await this.engine()));
   }
 
   /** What the cube of a snapshot is made from. */
   async cubeColumns(snapshot: number): Promise<CubeColumns> {
-    return await this.#columns.of(snapshot);
+    return await this.#answered(this.#columns.of(snapshot));
   }
 
-  async import(files: readonly SourceFile[], options: OwnOptions): Promise<Receipt> {
+  /**
+   * `isAnew`: what comes takes the place of all there is. The memory of an engine never shrinks, so that this goes to a fresh
+   * one, while the old one answers; whoever says so must then say whether it is adopted or abandoned. What else is kept, such
+   * as tables of areas or other snapshots, would be lost with the old one, so an import beside it goes to that.
+   */
+  async import(files: readonly SourceFile[], options: OwnOptions, isAnew = false): Promise<Receipt> {
     const { importFiles, openScanWorker: openWorker } = await workshop();
-    const gazetteer = this.#gazetteer;
-    return await this.#turn(async () =>
-      importFiles(files, { ...options, engine: await this.engine(), gazetteer, openWorker }),
-    );
+    return await this.#turn(async () => {
+      // Where there is no memory for a second engine, the one at hand has to do.
+      if (isAnew && this.#isFilled) this.#fresh = await this.#start().catch(() => null);
+      const engine = (isAnew ? this.#fresh : null) ?? (await this.engine());
+      this.#isFilled = true;
+      return await importFiles(files, { ...options, engine, gazetteer: this.#gazetteer, openWorker });
+    });
+  }
+
+  /** The fresh engine is asked from now on, and the old one ends once it has answered. False where there is no fresh one. */
+  adopt(): boolean {
+    const fresh = this.#fresh;
+    const old = this.#starting;
+    if (!fresh) return false;
+    this.#fresh = null;
+    this.#starting = Promise.resolve(fresh);
+    void this.#turn(async () => {
+      await Promise.allSettled(this.#asking);
+      await (await old)?.close();
+    });
+    return true;
+  }
+
+  /** Ends the fresh engine, if there is one: what came is not wanted, or did not come. */
+  abandon(): void {
+    void this.#fresh?.close();
+    this.#fresh = null;
+  }
+
+  /** What is asked is answered before its engine ends. */
+  async #answered<T>(answer: Promise<T>): Promise<T> {
+    this.#asking.add(answer);
+    return await answer.finally(() => this.#asking.delete(answer));
   }
 
   /** Takes a snapshot's rows out of the clean tables. */

@@ -6,7 +6,8 @@ import { countryDates, entriesOf, openingOf, provincesApart } from '../../../src
 import type { IsoDate, Snapshot } from '../../../src/model/snapshot.ts';
 import type { QuestionName } from '../../../src/queries/questions.ts';
 import { Dashboard } from '../../../src/state/dashboard.svelte.ts';
-import type { Entry, Session } from '../../../src/state/session.svelte.ts';
+import type { Entry } from '../../../src/state/entry.ts';
+import type { Session } from '../../../src/state/session.svelte.ts';
 import { References } from '../../../src/state/references.svelte.ts';
 import { parseView, type View } from '../../../src/state/url.ts';
 import type { ViewState } from '../../../src/state/view.svelte.ts';
