@@ -42,6 +42,10 @@ function rowReader(columns: Columns): ProxyHandler<{ readonly at: number }> {
   };
 }
 
+/** Figures with further ones beside them; the first stay unread until they are looked at. */
+export const withFigures = (figures: Figures, further: Figures): Figures =>
+  Object.create(figures, Object.getOwnPropertyDescriptors(further)) as Figures;
+
 /** The answers to all questions of a view, each by the key it is grouped by. */
 export type Grouped = Readonly<Record<QuestionName, ReadonlyMap<number, Figures>>>;
 

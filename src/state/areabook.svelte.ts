@@ -1,6 +1,6 @@
 /** Owns the figures of the open tables of areas for the province or country looked at, and which measures can be had of them. */
 import type { AreaCode } from '../model/area.ts';
-import type { Figures } from '../queries/figures.ts';
+import { withFigures, type Figures } from '../queries/figures.ts';
 import type { MeasureId } from '../queries/measures.ts';
 import { referenceMeasureOf } from '../queries/referencemeasures.ts';
 import { ReferenceBook, references, type ReferenceRow } from '../queries/references.ts';
@@ -40,7 +40,7 @@ export class AreaBook {
   /** The figures of an area's households, still unread, and beside them those of the tables. */
   beside(area: AreaCode | null | undefined, figures: Figures): Figures {
     if (area == null || !this.book) return figures;
-    return Object.assign(Object.create(figures) as Figures, this.book.figuresOf(area, figures));
+    return withFigures(figures, this.book.figuresOf(area, figures));
   }
 
   /** Reads the tables for what is looked at, where they are not read yet; to be called in an effect. */

@@ -1,6 +1,6 @@
 /** Reading an answer: rows become figures by their key; nothing that has no value becomes zero. */
 import { describe, expect, it } from 'vitest';
-import { figuresBy } from '../../../src/queries/figures.ts';
+import { figuresBy, withFigures } from '../../../src/queries/figures.ts';
 
 describe('figures of an answer', () => {
   it('stand by the key they were grouped by', () => {
@@ -24,6 +24,17 @@ describe('figures of an answer', () => {
   it('hold only measures: neither the key nor a column nobody knows', () => {
     const rows = { length: 1, columns: { dimension: [4], 'need.count': [9], 'need.secret': [1] } };
     expect(figuresBy(rows, 'dimension').get(4)).toEqual({ 'need.count': 9 });
+  });
+
+  it('take those of a table beside them, which fill no figure that is there', () => {
+    const rows = { length: 1, columns: { area: [941000], 'household.need': [5] } };
+    const figures = figuresBy(rows, 'area').get(941000) ?? {};
+    const both = withFigures(figures, { 'area.poor_households': 7 });
+    expect([both['household.need'], both['area.poor_households'], figures['area.poor_households']]).toEqual([
+      5,
+      7,
+      undefined,
+    ]);
   });
 
   it('are read like those of any object, each only when it is looked at', () => {
