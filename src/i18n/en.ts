@@ -7,12 +7,15 @@ import { countryEn } from './country.ts';
 import { datingEn } from './dating.ts';
 import { diagnosticsEn } from './diagnostics.ts';
 import { distanceEn } from './distance.ts';
+import { findingEn } from './finding.ts';
 import { errorsEn } from './errors.ts';
 import { hotspotsEn } from './hotspots.ts';
+import { kindsEn } from './kinds.ts';
 import { mappingEn } from './mapping.ts';
 import { mendingEn } from './mending.ts';
 import { planEn } from './plan.ts';
 import { headerRowEn } from './rows.ts';
+import { settingsEn } from './settings.ts';
 import type { Texts } from './th.ts';
 
 export const en: Texts = {
@@ -176,10 +179,13 @@ export const en: Texts = {
   country: countryEn,
   diagnostics: diagnosticsEn,
   distance: distanceEn,
+  finding: findingEn,
   hotspots: hotspotsEn,
+  kinds: kindsEn,
   mapping: mappingEn,
   mending: mendingEn,
   plan: planEn,
+  settings: settingsEn,
   notices: {
     unknownParameter: (parameters) =>
       `The link holds ${parameters}, which is not known; the usual value is shown instead`,

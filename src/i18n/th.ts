@@ -7,12 +7,15 @@ import { countryTh } from './country.ts';
 import { datingTh } from './dating.ts';
 import { diagnosticsTh } from './diagnostics.ts';
 import { distanceTh } from './distance.ts';
+import { findingTh } from './finding.ts';
 import { errorsTh } from './errors.ts';
 import { hotspotsTh } from './hotspots.ts';
+import { kindsTh } from './kinds.ts';
 import { mappingTh } from './mapping.ts';
 import { mendingTh } from './mending.ts';
 import { planTh } from './plan.ts';
 import { headerRowTh } from './rows.ts';
+import { settingsTh } from './settings.ts';
 
 export const th = {
   app: {
@@ -171,10 +174,13 @@ export const th = {
   country: countryTh,
   diagnostics: diagnosticsTh,
   distance: distanceTh,
+  finding: findingTh,
   hotspots: hotspotsTh,
+  kinds: kindsTh,
   mapping: mappingTh,
   mending: mendingTh,
   plan: planTh,
+  settings: settingsTh,
   notices: {
     unknownParameter: (parameters: string) => `ไม่รู้จัก ${parameters} ในลิงก์ จึงแสดงค่าปกติแทน`,
     strayArea: (code: string, province: string) => `พื้นที่รหัส ${code} ไม่อยู่ใน${province} จึงแสดงทั้งจังหวัด`,

@@ -34,6 +34,8 @@ export function legendRows(
   const last = shading.classes.length - 1;
   const classes = shading.classes.map(({ from, to, color, count }, index): LegendRow => {
     const [low, high] = [format(from), format(index === last ? to : Math.max(from, to - step))];
+    // Between signs a dash would be one of them.
+    const isSigned = /[−+]/.test(low + high);
     const isOutside = from >= to && count === 0;
     const text =
       isOutside && index === 0 && texts.below
@@ -42,7 +44,9 @@ export function legendRows(
           ? texts.above(low)
           : low === high
             ? low
-            : `${low}–${high}`;
+            : isSigned
+              ? `${low} – ${high}`
+              : `${low}–${high}`;
     return { id: `class-${index}`, color, hatch: null, text, count, index };
   });
   const zero = { id: 'zero', ...shading.zero, hatch: null, text: texts.zero, index: null };

@@ -1,9 +1,8 @@
 /** Owns the one view model that both renderers draw: areas, values, shading, labels, and how each area looks. */
-import { group, median } from 'd3-array';
 import type { Feature, FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson';
-import { textWidthEm } from '../charts/textwidth.ts';
 import type { AreaValue, Missing, Shading } from '../areas/shading.ts';
-import { country, isWithin, provinceOf, type AreaCode, type Level } from '../model/area.ts';
+import type { Circles } from './circles.ts';
+import { isWithin, type AreaCode, type Level } from '../model/area.ts';
 
 export type AreaShape = Feature<Polygon | MultiPolygon, { readonly code: string }>;
 export type AreaShapes = FeatureCollection<Polygon | MultiPolygon, { readonly code: string }>;
@@ -15,9 +14,8 @@ export interface PointPx {
   readonly y: number;
 }
 
-/** A label with the width of its area. */
-export interface SizedLabel extends MapLabel {
-  readonly widthDegrees: number;
+export function codeOf(shape: AreaShape): AreaCode {
+  return shape.properties.code as AreaCode;
 }
 
 export interface MapLabel {
@@ -30,6 +28,8 @@ export interface MapLabel {
 /** What the tooltip (and a screen reader) says of an area. */
 export interface AreaDescription {
   readonly title: string;
+  /** Where its value stands among the others: อันดับ 3 จาก 12. */
+  readonly rank?: string | undefined;
   readonly lines: readonly { readonly label: string; readonly value: string; readonly measure?: string }[];
 }
 
@@ -41,6 +41,32 @@ export interface MapTexts {
   readonly reset: string;
   /** Shown when one finger is used where two are needed. */
   readonly twoFingers: string;
+  /** The tool that draws a line round areas. */
+  readonly lasso: string;
+  /** What the keyboard does on the map. */
+  readonly keys: string;
+}
+
+/** What is told of an area once the pointer rests on it: its parts as bars, and how a figure went. */
+export interface AreaDetail {
+  readonly code: AreaCode;
+  readonly title: string;
+  readonly bars: readonly DetailBar[];
+  readonly trend: Trend | null;
+}
+export interface DetailBar {
+  readonly id: string;
+  readonly label: string;
+  readonly color: string;
+  readonly value: number;
+  readonly text: string;
+}
+export interface Trend {
+  readonly label: string;
+  /** The oldest first; null where there is none. */
+  readonly values: readonly (number | null)[];
+  readonly from: string;
+  readonly to: string;
 }
 
 /** What a renderer is told; it answers with `onhover`, `onselect` and `onready`. */
@@ -58,9 +84,16 @@ export interface MapView {
   readonly hovered: AreaCode | null;
   /** Areas outlined: picked, listed, found. */
   readonly marked: ReadonlySet<AreaCode>;
+  /** Circles over the areas, as large as what they count. */
+  readonly circles?: Circles | undefined;
   /** Class of the legend to bring out; the others fade. */
   readonly classShown: number | null;
+  /** Lines of reference that a reader switched off. */
+  readonly hidden?: ReadonlySet<ReferenceLine>;
 }
+
+/** Lines that only help to find one's way: those of provinces, and of amphoe round or under other areas. */
+export type ReferenceLine = 'province' | 'amphoe';
 
 /** How one area looks; compared field by field, so that only what changed is sent to the graphics card. */
 export interface Look {
@@ -80,8 +113,13 @@ export function shownShapes({ boundaries, level, scope }: Pick<MapView, 'boundar
 }
 
 /** Amphoe lines that frame the tambon shown; none at other levels, where the areas' own lines are enough. */
-export function frameShapes({ boundaries, level, scope }: Pick<MapView, 'boundaries' | 'level' | 'scope'>): AreaShapes {
-  return level === 'tambon'
+export function frameShapes({
+  boundaries,
+  level,
+  scope,
+  hidden,
+}: Pick<MapView, 'boundaries' | 'level' | 'scope' | 'hidden'>): AreaShapes {
+  return level === 'tambon' && !hidden?.has('amphoe')
     ? shownShapes({ boundaries, scope, level: 'amphoe' })
     : { type: 'FeatureCollection', features: [] };
 }
@@ -141,76 +179,6 @@ export function boxOf(shapes: readonly AreaShape[]): Box | null {
   return west <= east ? [west, south, east, north] : null;
 }
 
-/** Labels of the shown areas, larger areas first: where two collide the larger keeps its name. */
-export function shownLabels(labels: readonly MapLabel[], shapes: readonly AreaShape[]): SizedLabel[] {
-  const size = new Map<string, { readonly area: number; readonly width: number }>();
-  for (const shape of shapes) {
-    const box = boxOf([shape]);
-    if (box) size.set(shape.properties.code, { area: (box[2] - box[0]) * (box[3] - box[1]), width: box[2] - box[0] });
-  }
-  return labels
-    .flatMap((label) => {
-      const own = size.get(label.code);
-      return own ? [{ ...label, ...own }] : [];
-    })
-    .sort((a, b) => b.area - a.area || (a.code < b.code ? -1 : 1))
-    .map(({ area: _, width, ...label }) => ({ ...label, widthDegrees: width }));
-}
-
-/** The country shown finer than by province has thousands of names: from afar its provinces' stand for them. */
-const isCrowded = ({ level, scope }: Pick<MapView, 'level' | 'scope'>): boolean =>
-  scope === country && level !== 'province';
-
-/** The shapes that may be named: those of the level, and the provinces where these would be too many. */
-export function namedShapes({
-  boundaries,
-  level,
-  scope,
-}: Pick<MapView, 'boundaries' | 'level' | 'scope'>): AreaShape[] {
-  const round = isCrowded({ level, scope }) ? boundaries.province.features : [];
-  return [...round, ...boundaries[level].features];
-}
-
-/** Labels of a picture that is not zoomed into. */
-export function stillLabels(view: Pick<MapView, 'boundaries' | 'labels' | 'level' | 'scope'>): SizedLabel[] {
-  return shownLabels(view.labels, (isCrowded(view) ? view.boundaries.province : shownShapes(view)).features);
-}
-
-/** Names as points for the map, each with its size, its rank, and the zooms between which it is drawn. */
-export function labelPoints(
-  view: Pick<MapView, 'boundaries' | 'labels' | 'level' | 'scope'>,
-  shapes: readonly AreaShape[],
-  sizePx: number,
-): FeatureCollection {
-  const crowded = isCrowded(view);
-  const own = shownLabels(view.labels, shapes).map((label) => ({
-    ...label,
-    sizePx,
-    // Thousands of names are placed anew at each move of the map: those that can't fit are left out beforehand.
-    fromZoom: crowded ? zoomToFit(textWidthEm(label.text) * sizePx, label.widthDegrees) : 0,
-    toZoom: mostZoom,
-  }));
-  const provinces = crowded ? shownLabels(view.labels, view.boundaries.province.features) : [];
-  const within = group(own, ({ code }) => provinceOf(code));
-  const round = provinces.map((label) => ({
-    ...label,
-    sizePx: sizePx * 1.25,
-    fromZoom: 0,
-    // It gives way when half of the names within it are there.
-    toZoom: median(within.get(label.code) ?? [], ({ fromZoom }) => fromZoom) ?? mostZoom,
-  }));
-  return {
-    type: 'FeatureCollection',
-    features: [...round, ...own].map(({ point, widthDegrees: _, ...label }, rank) => ({
-      type: 'Feature',
-      properties: { ...label, rank },
-      geometry: { type: 'Point', coordinates: [...point] },
-    })),
-  };
-}
-/** Beyond what the map can be zoomed to. */
-const mostZoom = 24;
-
 /** The areas pointed at, chosen or marked, to be drawn over all others: lines of thousands that are not would be drawn for nothing. */
 export function markedShapes(
   { hovered, selected, marked: wanted }: Pick<MapView, 'hovered' | 'selected' | 'marked'>,
@@ -230,15 +198,4 @@ export function markedShapes(
       },
     })),
   };
-}
-
-/** The zoom from which a name of that width in pixels does not run over more than its neighbours, in tiles of 512 px. */
-export function zoomToFit(widthPx: number, widthDegrees: number): number {
-  return Math.log2((widthPx / 2 / widthDegrees) * (360 / 512));
-}
-
-/** Size of the names: larger where there are few of them and room for them. */
-export function labelSizePx({ level, scope }: Pick<MapView, 'level' | 'scope'>, widthPx: number): number {
-  const roomy = widthPx >= 700 ? 3 : 0;
-  return (level === 'tambon' || scope === country ? 14 : 17) + (scope === country ? 0 : roomy);
 }

@@ -2,7 +2,8 @@
 import { geoMercator, geoPath, type GeoPath, type GeoProjection, type GeoStream } from 'd3-geo';
 import { textWidthEm } from '../charts/textwidth.ts';
 import { home, type Camera } from './camera.ts';
-import type { AreaShapes, MapLabel, PointPx } from './mapview.ts';
+import type { AreaShapes, Box, MapLabel, PointPx } from './mapview.ts';
+import type { SizePx } from './tooltip.ts';
 
 export interface Projected {
   readonly path: GeoPath;
@@ -82,13 +83,12 @@ export interface PlacedLabel extends PointPx {
 
 /** Keeps the labels, in the order given, that fit in the picture and touch none kept before. */
 export function placeLabels(
-  labels: readonly (MapLabel & { readonly sizePx?: number })[],
+  labels: readonly (MapLabel & { readonly sizePx: number })[],
   point: Projected['point'],
-  usualPx: number,
-  box: { readonly width: number; readonly height: number },
+  box: SizePx,
 ): PlacedLabel[] {
   const kept: (PlacedLabel & { half: PointPx })[] = [];
-  for (const { code, text, point: lonLat, sizePx = usualPx } of labels) {
+  for (const { code, text, point: lonLat, sizePx } of labels) {
     const at = point(lonLat);
     const half = { x: (textWidthEm(text) * sizePx) / 2 + 2, y: sizePx * 0.8 };
     const inside =
@@ -101,4 +101,11 @@ export function placeLabels(
     if (inside && isFree()) kept.push({ code, text, sizePx, ...at, half });
   }
   return kept.map(({ half: _, ...label }) => label);
+}
+
+/** Whether a box of degrees lies, at least partly, in the picture or within reach of a short pull. */
+export function isNear(point: Projected['point'], degrees: Box | null, { width, height }: SizePx): boolean {
+  if (!degrees) return false;
+  const [from, to] = [point([degrees[0], degrees[3]]), point([degrees[2], degrees[1]])];
+  return to.x >= -width / 2 && from.x <= width * 1.5 && to.y >= -height / 2 && from.y <= height * 1.5;
 }

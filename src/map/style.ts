@@ -20,10 +20,11 @@ export const layerOrder = [
   'areas-hovered',
   'areas-selected-casing',
   'areas-selected',
+  'circles',
   'labels',
 ] as const;
 
-export const sourceIds = ['outline', 'province', 'amphoe', 'areas', 'frame', 'marked', 'labels'] as const;
+export const sourceIds = ['outline', 'province', 'amphoe', 'areas', 'frame', 'marked', 'circles', 'labels'] as const;
 export type SourceId = (typeof sourceIds)[number];
 
 /** CSS colours of the ground, read from the page's tokens so that they are written once. */
@@ -51,15 +52,35 @@ export function ordered(layers: readonly LayerSpecification[]): LayerSpecificati
 
 const state = (name: string) => ['boolean', ['feature-state', name], false];
 /** Thin where the whole country is in sight, and its lines lie close; as wide as said from a province's zoom on. */
-const thinning = (widthPx: number, farPx: number) => [
+const far = { zoom: 4.5, until: 8, base: 2 } as const;
+const thinning = ({ widthPx, farPx }: LineWidth) => [
   'interpolate',
-  ['exponential', 2],
+  ['exponential', far.base],
   ['zoom'],
-  4.5,
+  far.zoom,
   farPx,
-  8,
+  far.until,
   widthPx,
 ];
+/** The same width, worked out for one zoom. */
+export function thinned(zoom: number, { widthPx, farPx }: LineWidth): number {
+  const at = Math.min(far.until, Math.max(far.zoom, zoom)) - far.zoom;
+  return farPx + ((widthPx - farPx) * (far.base ** at - 1)) / (far.base ** (far.until - far.zoom) - 1);
+}
+
+/** Width near, and where the whole country is in sight. */
+export interface LineWidth {
+  readonly widthPx: number;
+  readonly farPx: number;
+}
+export const lineWidths = {
+  areas: { widthPx: 1, farPx: 0.05 },
+  frame: { widthPx: 1.2, farPx: 0 },
+  province: { widthPx: 1.8, farPx: 0.6 },
+} as const satisfies Record<string, LineWidth>;
+/** Where the whole country is in sight, amphoe lines would blacken its towns. */
+export const frameFromZoom = 6;
+
 const marked = (name: string, widthPx: number) => ['case', ['boolean', ['get', name], false], widthPx, 0];
 const when = (name: string, then: number, otherwise: number) => ['case', state(name), then, otherwise];
 
@@ -102,15 +123,31 @@ export function mapStyle(colors: MapColors): StyleSpecification {
           'fill-opacity': ['case', ['==', ['feature-state', 'missing'], kind], when('faded', 0.2, 1), 0],
         }),
       ),
-      line('areas-line', 'areas', colors.edge, thinning(1, 0.05)),
-      // Where the whole country is in sight, amphoe lines would blacken its towns.
-      { ...line('frame-line', 'frame', colors.ink, thinning(1.2, 0)), minzoom: 6 } as LayerSpecification,
-      line('province-line', 'province', colors.ink, thinning(1.8, 0.6)),
+      line('areas-line', 'areas', colors.edge, thinning(lineWidths.areas)),
+      {
+        ...line('frame-line', 'frame', colors.ink, thinning(lineWidths.frame)),
+        minzoom: frameFromZoom,
+      } as LayerSpecification,
+      line('province-line', 'province', colors.ink, thinning(lineWidths.province)),
       line('areas-marked-casing', 'marked', colors.halo, marked('marked', 4.5)),
       line('areas-marked', 'marked', colors.ink, marked('marked', 2)),
       line('areas-hovered', 'marked', colors.ink, marked('hovered', 3)),
       line('areas-selected-casing', 'marked', colors.halo, marked('selected', 7)),
       line('areas-selected', 'marked', colors.selected, marked('selected', 4)),
+      {
+        id: 'circles',
+        type: 'circle',
+        source: 'circles',
+        layout: { 'circle-sort-key': ['get', 'order'] },
+        paint: {
+          // Seen on light and dark areas alike.
+          'circle-color': colors.halo,
+          'circle-opacity': 0.6,
+          'circle-radius': ['get', 'radiusPx'],
+          'circle-stroke-color': colors.ink,
+          'circle-stroke-width': 2,
+        },
+      },
       {
         id: 'labels',
         type: 'symbol',

@@ -24,6 +24,8 @@ export interface Scale {
   readonly isSmoothed: boolean;
   /** The rate can't be told, for a filter has chosen it already. */
   readonly isSilent: boolean;
+  /** What zero is called, where it is not that there is nothing. */
+  readonly zero?: string;
 }
 
 /** `preview`: bounds while they are dragged. */

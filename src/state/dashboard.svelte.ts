@@ -12,6 +12,7 @@ import { textsOf, type Texts } from '../i18n/texts.ts';
 import { Answer } from './answer.svelte.ts';
 import { AreaBook } from './areabook.svelte.ts';
 import { Atlas } from './atlas.svelte.ts';
+import { Compared } from './compared.svelte.ts';
 import { entriesOf, openingOf, turned } from './country.ts';
 import { Finding } from './finding.svelte.ts';
 import { HotSpots } from './hotspots.svelte.ts';
@@ -31,6 +32,7 @@ export class Dashboard {
   readonly #names = new Answer<readonly number[], ReadonlyMap<number, string>>();
   readonly areaBook = new AreaBook(() => this);
   readonly atlas = new Atlas(() => this);
+  readonly compared = new Compared(() => this);
   readonly tambons = new Tambons(() => this);
   readonly hotspots = new HotSpots(() => this);
   readonly overlaps = new Overlaps(() => this);
@@ -108,12 +110,8 @@ export class Dashboard {
     () =>
       this.stale ||
       this.#names.pending ||
-      this.atlas.pending ||
-      this.areaBook.pending ||
-      this.hotspots.pending ||
-      this.overlaps.pending ||
-      this.tambons.pending ||
-      this.finding.pending ||
+      [this.atlas, this.areaBook, this.compared, this.hotspots].some(({ pending }) => pending) ||
+      [this.overlaps, this.tambons, this.finding].some(({ pending }) => pending) ||
       (this.session.progress !== null && this.session.asking === null) ||
       (this.snapshot !== null && this.receipt === null && this.#names.error === null),
   );

@@ -13,6 +13,8 @@ const typedMs = 120;
 export class Finding {
   readonly #looked: () => Dashboard;
   #taken = $state.raw<ReadonlySet<AreaCode>>(new Set());
+  /** Lines of reference that are switched off. */
+  hidden = $state.raw<ReadonlySet<'province' | 'amphoe'>>(new Set());
   #search: Search | null = null;
   readonly pointed: Portraits;
   readonly found: Portraits;
@@ -33,13 +35,17 @@ export class Finding {
   /** Those picked that the map shows now. */
   readonly picked: ReadonlySet<AreaCode> = $derived.by(() => {
     const { scope, level } = this.#looked();
-    return new Set([...this.#taken].filter((code) => scope !== null && isWithin(code, scope) && levelOf(code) === level));
+    return new Set(
+      [...this.#taken].filter((code) => scope !== null && isWithin(code, scope) && levelOf(code) === level),
+    );
   });
-  /** Adds areas; one alone that is picked already is let go. */
   pick(codes: readonly AreaCode[]): void {
-    const [one] = codes;
-    const isBack = codes.length === 1 && one !== undefined && this.picked.has(one);
-    this.#taken = new Set(isBack ? [...this.picked].filter((code) => code !== one) : [...this.picked, ...codes]);
+    this.#taken = new Set([...this.picked, ...codes]);
+  }
+  /** Picks an area, or lets it go. */
+  toggle(code: AreaCode): void {
+    const rest = [...this.picked].filter((other) => other !== code);
+    this.#taken = new Set(rest.length < this.picked.size ? rest : [...rest, code]);
   }
   clear(): void {
     this.#taken = new Set();

@@ -23,11 +23,14 @@ import {
 import { areaCode, levels, type AreaCode, type Level } from '../model/area.ts';
 import { bandsUsual, parseBands, printBands, type BandBounds } from '../model/band.ts';
 import { parseCapacity, printCapacity, usualCapacity, type Capacity } from '../model/capacity.ts';
+import { mapKinds, seriesKinds, type MapKindId, type SeriesKind } from '../model/mapkind.ts';
 import { parsePins, printPins } from '../model/pin.ts';
 import { aims, type AimId } from '../model/plan.ts';
 import { parseSnapshotKey, snapshotKey, type Snapshot } from '../model/snapshot.ts';
 import { noFilters, type Filters } from '../model/subject.ts';
+import { renderers, type RendererId } from '../model/renderer.ts';
 import { languages, type Language } from '../model/text.ts';
+import { parseAgainst, printAgainst, type Against } from '../queries/against.ts';
 import { denominators, type DenominatorId } from '../queries/denominators.ts';
 import { chosenOf, filters, withChosen, type FilterId } from '../queries/filters.ts';
 import { isMeasureId, type MeasureId } from '../queries/measures.ts';
@@ -52,6 +55,10 @@ export interface View {
   readonly per: DenominatorId | null;
   /** Rates of few are drawn towards that of all. */
   readonly smooth: boolean;
+  /** The kind of map; what it is set against (of the same whole; null: what lies nearest); what small maps are of. */
+  readonly map: MapKindId;
+  readonly against: Against | null;
+  readonly series: SeriesKind;
   /** The analysis beside the map; null: the ranking. */
   readonly panel: AnalysisId | null;
   readonly needScale: NeedScale;
@@ -64,6 +71,7 @@ export interface View {
   readonly capacity: Capacity;
   readonly aim: AimId;
   readonly bandsKm: BandBounds;
+  readonly renderer: RendererId;
   /** Areas held side by side, in the order they were pinned; null: none. */
   readonly pins: readonly AreaCode[] | null;
 }
@@ -81,6 +89,9 @@ export const openingView: View = {
   breaks: null,
   per: null,
   smooth: false,
+  map: 'choropleth',
+  against: null,
+  series: 'dimensions',
   panel: null,
   needScale: 'count',
   gapCut: 'terciles',
@@ -90,6 +101,7 @@ export const openingView: View = {
   capacity: usualCapacity('households'),
   aim: 'most',
   bandsKm: bandsUsual,
+  renderer: 'auto',
   pins: null,
 };
 
@@ -183,6 +195,9 @@ export const fields: readonly Field[] = [
     (text) => (text === '1' ? true : null),
     () => '1',
   ),
+  single('map', 'map', (text) => among(mapKinds, text)),
+  single('with', 'against', parseAgainst, printAgainst),
+  single('by', 'series', (text) => among(seriesKinds, text)),
   single('panel', 'panel', (text) => among(analyses, text)),
   single('need', 'needScale', (text) => among(needScales, text)),
   single('cut', 'gapCut', (text) => among(gapCuts, text)),
@@ -194,6 +209,7 @@ export const fields: readonly Field[] = [
   single('capacity', 'capacity', parseCapacity, printCapacity),
   single('aim', 'aim', (text) => aims.find((aim) => aim.id === text && !aim.lacks)?.id ?? null),
   single('km', 'bandsKm', parseBands, printBands),
+  single('renderer', 'renderer', (text) => among(renderers, text)),
   single('pin', 'pins', parsePins, printPins),
 ];
 

@@ -10,4 +10,6 @@ export interface Datum {
   readonly area?: string | undefined;
   readonly dimension?: string | undefined;
   readonly class?: string | undefined;
+  /** Of another snapshot than the page's. */
+  readonly snapshot?: string | undefined;
 }

@@ -35,11 +35,11 @@ export function seeded(seed: number): () => number {
 
 export function valuesOf(shapes: AreaShapes, top: number, gaps: boolean): Map<AreaCode, AreaValue> {
   const random = seeded(94);
-  const lacks: AreaValue[] = ['no_data', 'not_loaded', 'not_applicable', 0];
+  const lacks: AreaValue[] = ['no_data', 'not_loaded', 'not_applicable', 'withheld', 0];
   return new Map(
     shapes.features.map(({ properties: { code } }, index) => {
       const value = Math.round(top * random() ** 2) + 1;
-      return [code as AreaCode, gaps && index % 2 === 0 ? lacks[(index / 2) % 4]! : value];
+      return [code as AreaCode, gaps && index % 2 === 0 ? lacks[(index / 2) % lacks.length]! : value];
     }),
   );
 }

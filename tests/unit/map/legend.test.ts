@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { legendRows } from '../../../src/map/legend.ts';
 import { twoClasses } from './demo.ts';
 
-const texts = { zero: 'none', missing: { no_data: 'no data', not_loaded: 'not loaded', not_applicable: 'n/a', withheld: 'withheld' } };
+const texts = {
+  zero: 'none',
+  missing: { no_data: 'no data', not_loaded: 'not loaded', not_applicable: 'n/a', withheld: 'withheld' },
+};
 
 describe('legendRows', () => {
   it('gives counts bounds that do not overlap; the last class includes its upper bound', () => {

@@ -2,18 +2,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AreaValue } from '../../../src/areas/shading.ts';
+import { labelPoints, labelSizePx, namedShapes, shownLabels, zoomLabels } from '../../../src/map/labelling.ts';
 import {
   boxOf,
   changedLooks,
   frameShapes,
-  labelPoints,
-  labelSizePx,
   lookOf,
   markedShapes,
-  namedShapes,
-  shownLabels,
   shownShapes,
-  stillLabels,
   valueOf,
   type Look,
 } from '../../../src/map/mapview.ts';
@@ -123,7 +119,7 @@ describe('labelPoints', () => {
   const shapes = collection(square('9401', 101, 6, 0.2), square('9410', 102, 6, 1)).features;
   const labels = ['9401', '9410'].map((text) => ({ code: code(text), text: 'ยะรัง', point: [101, 6] as const }));
   const from = (scope: AreaCode): number[] =>
-    labelPoints({ boundaries, labels, level: 'amphoe', scope }, shapes, 14).features.map(
+    labelPoints(zoomLabels({ boundaries, labels, level: 'amphoe', scope }, shapes, 14)).features.map(
       (one) => one.properties?.['fromZoom'] as number,
     );
 
@@ -142,17 +138,14 @@ describe('labelPoints', () => {
       text: 'ยะรัง',
       point: [101, 6] as const,
     }));
-    const points = labelPoints({ boundaries, labels: named, level: 'amphoe', scope: country }, three.features, 14);
+    const points = labelPoints(
+      zoomLabels({ boundaries, labels: named, level: 'amphoe', scope: country }, three.features, 14),
+    );
     const told = points.features.map((one) => one.properties ?? {});
     expect(told.map((one) => one['code'] as string)).toEqual(['94', '9410', '9411', '9401']);
     expect(told.map((one) => one['rank'] as number)).toEqual([0, 1, 2, 3]);
     expect(told[0]).toMatchObject({ fromZoom: 0, toZoom: told[2]?.['fromZoom'] as number });
     expect(told[0]?.['sizePx']).toBeGreaterThan(told[1]?.['sizePx'] as number);
-    // Where there is no zoom, the provinces' names stand alone.
-    const still = (level: 'province' | 'amphoe', scope: AreaCode): string[] =>
-      stillLabels({ boundaries, labels: named, level, scope }).map((label) => label.code);
-    expect(still('amphoe', country)).toEqual(['94']);
-    expect(still('amphoe', code('94'))).toEqual(['9401', '9410']);
     const shapesNamed = (level: 'province' | 'amphoe'): string[] =>
       codes({ features: namedShapes({ boundaries, level, scope: country }) });
     expect([shapesNamed('province'), shapesNamed('amphoe')]).toEqual([['94'], ['94', '9401', '9410']]);

@@ -33,13 +33,18 @@ describe('project', () => {
 });
 
 describe('placeLabels', () => {
-  const at = (x: number, y: number, text = 'ยะรัง') => ({ code: code('9410'), text, point: [x, y] as const });
+  const at = (x: number, y: number, text = 'ยะรัง') => ({
+    code: code('9410'),
+    text,
+    sizePx: 16,
+    point: [x, y] as const,
+  });
   const same = ([x, y]: readonly [number, number]) => ({ x, y });
   const box = { width: 400, height: 200 };
 
   it('keeps the first of two that collide, and drops what leaves the picture', () => {
     const labels = [at(100, 100, 'มายอ'), at(105, 104), at(300, 100), at(2, 100)];
-    expect(placeLabels(labels, same, 16, box).map(({ x }) => x)).toEqual([100, 300]);
+    expect(placeLabels(labels, same, box).map(({ x }) => x)).toEqual([100, 300]);
   });
 
   it('never lets two overlap', () => {
@@ -49,7 +54,6 @@ describe('placeLabels', () => {
         const placed = placeLabels(
           points.map(([x, y]) => at(x, y)),
           same,
-          16,
           box,
         );
         for (const a of placed)

@@ -6,7 +6,10 @@ import { analyses, gapCuts, needScales, spotLooks, spotRates } from '../../../sr
 import { parseBands } from '../../../src/model/band.ts';
 import { parseCapacity } from '../../../src/model/capacity.ts';
 import { aims } from '../../../src/model/plan.ts';
+import { parsePins } from '../../../src/model/pin.ts';
+import { renderers } from '../../../src/model/renderer.ts';
 import { country, levels, type AreaCode } from '../../../src/model/area.ts';
+import { mapKinds, seriesKinds } from '../../../src/model/mapkind.ts';
 import type { IsoDate } from '../../../src/model/snapshot.ts';
 import { languages } from '../../../src/model/text.ts';
 import { denominators } from '../../../src/queries/denominators.ts';
@@ -44,6 +47,13 @@ const view: fc.Arbitrary<View> = fc.record({
   ),
   per: fc.option(fc.constantFrom(...denominators.map(({ id }) => id))),
   smooth: fc.boolean(),
+  map: fc.constantFrom(...mapKinds),
+  against: fc.oneof(
+    fc.constant(null),
+    fc.constantFrom(...measures.map(({ id }) => id)),
+    fc.constant({ province: '94' as AreaCode, asOf: '2022-05-10' as IsoDate }),
+  ),
+  series: fc.constantFrom(...seriesKinds),
   panel: fc.option(fc.constantFrom(...analyses)),
   needScale: fc.constantFrom(...needScales),
   gapCut: fc.constantFrom(...gapCuts),
@@ -53,6 +63,8 @@ const view: fc.Arbitrary<View> = fc.record({
   capacity: fc.constantFrom('households.300', 'teams.5.20.6', 'budget.90000.3000').map((text) => parseCapacity(text)!),
   aim: fc.constantFrom(...aims.flatMap(({ id, lacks }) => (lacks ? [] : id))),
   bandsKm: fc.constantFrom('5', '2,8', '1,2,3,400').map((text) => parseBands(text)!),
+  renderer: fc.constantFrom(...renderers),
+  pins: fc.constantFrom(null, '94', '9410,940101', '10,11,12,13,14,15').map((text) => text && parsePins(text)),
 });
 
 describe('the URL', () => {
@@ -100,6 +112,10 @@ describe('the URL', () => {
     'breaks=1,2,3,4,5,6,7,8,9',
     'per=cow',
     'smooth=yes',
+    'map=cartogram',
+    'with=94.2022-02-30',
+    'with=household.gold',
+    'by=age',
     'panel=everything',
     'part=0',
     'part=101',

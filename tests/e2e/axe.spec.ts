@@ -1,0 +1,93 @@
+/** Proves that no screen with a map has anything assistive technology trips over: every tool and kind, wide and narrow. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from '@playwright/test';
+import { analyses } from '../../src/model/analysis.ts';
+import { mapKinds, seriesKinds } from '../../src/model/mapkind.ts';
+import { countryFile } from '../support/country.ts';
+import { Dashboard } from './dashboard.ts';
+import { expect, test } from './fixtures.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What is found, a line each: the rule, and the first element that breaks it. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as {
+      axe: {
+        run(
+          options: object,
+        ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>;
+      };
+    };
+    const { violations } = await axe.run({ resultTypes: ['violations'] });
+    return violations.map(
+      ({ id, nodes }) => `${id} ×${nodes.length}: ${nodes[0]?.html.slice(0, 300)} ${nodes[0]?.failureSummary}`,
+    );
+  });
+}
+
+interface Screen {
+  readonly search: string;
+  /** What is opened on it. */
+  readonly open?: (page: Page, dashboard: Dashboard) => Promise<void>;
+}
+
+const screens: readonly Screen[] = [
+  { search: '' },
+  { search: 'level=tambon' },
+  { search: 'level=tambon&area=940901' },
+  { search: 'level=tambon&renderer=svg' },
+  { search: 'level=tambon&per=surveyed&smooth=1&mid=average' },
+  ...analyses.map((panel) => ({ search: `panel=${panel}` })),
+  ...mapKinds.filter((map) => map !== 'choropleth').map((map) => ({ search: `map=${map}` })),
+  ...seriesKinds.map((series) => ({ search: `map=multiples&by=${series}` })),
+  { search: 'pin=9401,9410,9407' },
+  {
+    search: 'level=amphoe',
+    open: (page, dashboard) => page.getByRole('button', { name: dashboard.texts.classing.open }).click(),
+  },
+  {
+    search: 'level=province',
+    open: (page, dashboard) => page.getByRole('button', { name: dashboard.texts.settings.title, exact: true }).click(),
+  },
+  {
+    search: 'dimension=health',
+    open: async (page) => {
+      await page.locator('[data-control="place"]').fill('ยะ');
+      await expect(page.getByRole('option').first()).toBeVisible();
+    },
+  },
+  { search: 'dimension=living', open: (page) => page.locator('[data-control="place"]').fill('ฟฟฟฟฟฟ') },
+  { search: 'class=a', open: (page) => page.locator('[data-control="measure"]').click() },
+];
+
+const sizes = [
+  [1366, 768],
+  [390, 844],
+] as const;
+
+for (const language of ['th', 'en'] as const)
+  for (const [width, height] of sizes)
+    test(`nothing trips up assistive technology in ${language} at ${width} × ${height}`, async ({ page }) => {
+      test.setTimeout(480_000);
+      await page.setViewportSize({ width, height });
+      const dashboard = new Dashboard(page);
+      await dashboard.open(`?lang=${language}`);
+      const found: Record<string, string[]> = {};
+      const look = async ({ search, open }: Screen): Promise<void> => {
+        await dashboard.turnTo(`?${[search, `lang=${language}`].filter(Boolean).join('&')}`);
+        await open?.(page, dashboard);
+        const all = await violations(page);
+        if (all.length > 0) found[`${search} ${open ? 'opened' : ''}`] = all;
+        if (open) await page.keyboard.press('Escape');
+      };
+      for (const screen of screens) await look(screen);
+      await dashboard.choose(countryFile({ tambon: 1 }));
+      await dashboard.expectParam('at', 'th.2022-06-29');
+      await dashboard.settled();
+      await look({ search: 'at=th.2022-06-29' });
+      await look({ search: 'at=th.2022-06-29&renderer=svg&level=amphoe' });
+      expect(found).toEqual({});
+    });
