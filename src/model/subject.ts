@@ -4,7 +4,10 @@ import type { Dimension } from './dimension.ts';
 import type { HouseholdClass, Locality, Member, Survey } from './household.ts';
 import type { Status } from './status.ts';
 
-/** An empty list means: not filtered. `members`: households with at least one of any listed kind. */
+/**
+ * An empty list means: not filtered. `members`: households with at least one of any listed kind. `together`: those still
+ * waiting, in each of these dimensions and in no other.
+ */
 export interface Filters {
   readonly dimensions: readonly Dimension[];
   readonly classes: readonly HouseholdClass[];
@@ -14,6 +17,7 @@ export interface Filters {
   readonly overCapacity: boolean | null;
   readonly localities: readonly Locality[];
   readonly members: readonly Member[];
+  readonly together: readonly Dimension[];
 }
 
 export const noFilters: Filters = {
@@ -25,6 +29,7 @@ export const noFilters: Filters = {
   overCapacity: null,
   localities: [],
   members: [],
+  together: [],
 };
 
 export interface Subject {

@@ -1,6 +1,7 @@
 /** Owns how a figure is shown: the raw value for machines, the written one for readers, and where it belongs. */
 import type { AreaCode } from '../model/area.ts';
 import { noFigures, type Figures } from '../queries/figures.ts';
+import { isSilenced } from '../queries/filters.ts';
 import { measureOf, type MeasureId } from '../queries/measures.ts';
 import type { StackPart } from '../charts/stack.ts';
 import type { Dashboard } from '../state/dashboard.svelte.ts';
@@ -11,7 +12,7 @@ type Place = Pick<Datum, 'dimension' | 'class'> & { readonly area?: AreaCode | s
 /** True where a filter has already chosen what the share would tell: it says nothing then, and is not shown. */
 export function isSilent(dashboard: Dashboard, id: MeasureId): boolean {
   const { silentUnder } = measureOf(id);
-  return silentUnder !== undefined && dashboard.view.current.filters[silentUnder].length > 0;
+  return silentUnder !== undefined && isSilenced(dashboard.view.current.filters, silentUnder);
 }
 
 /** Null where there is no answer, or none that means something. */

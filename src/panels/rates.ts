@@ -3,6 +3,7 @@ import type { AreaValue } from '../areas/shading.ts';
 import { smoothed, type Ratio } from '../areas/smoothing.ts';
 import type { AreaCode } from '../model/area.ts';
 import { denominatorOf, denominators, type Denominator, type DenominatorId } from '../queries/denominators.ts';
+import { isSilenced } from '../queries/filters.ts';
 import { measureOf, type MeasureId } from '../queries/measures.ts';
 import type { Dashboard } from '../state/dashboard.svelte.ts';
 import type { AreaRow } from './areas.ts';
@@ -37,7 +38,7 @@ export function denominatorShown(dashboard: Dashboard, id: MeasureId): Denominat
 
 export function isSilentPer(dashboard: Dashboard, per: DenominatorId | string): boolean {
   const { silentUnder } = denominatorOf(per as DenominatorId);
-  return silentUnder !== undefined && dashboard.view.current.filters[silentUnder].length > 0;
+  return silentUnder !== undefined && isSilenced(dashboard.view.current.filters, silentUnder);
 }
 
 /** What the shares are made of that a share of counts beside it is. */

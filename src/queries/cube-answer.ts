@@ -3,22 +3,23 @@ import { country, levelDivisor, places, type AreaCode } from '../model/area.ts';
 import { dimensions } from '../model/dimension.ts';
 import { classes } from '../model/household.ts';
 import { statuses } from '../model/status.ts';
-import type { Filters, Subject } from '../model/subject.ts';
+import { noFilters, type Filters, type Subject } from '../model/subject.ts';
 import { areaTally } from './cube-areas.ts';
 import { needBase } from './cube-axes.ts';
 import { needAt, needMasks, newCounters, statusMask, width, type Counters } from './cube-counters.ts';
-import { coarsen, coarsest } from './cube-coarse.ts';
+import { coarsen, coarsest, withAllNeeds } from './cube-coarse.ts';
 import { factsPassing, half, halfDimensions, needsPassing, type NeedsPassing } from './cube-passing.ts';
 import { slotTally, type Slot } from './cube-tally.ts';
 import { asCountry, partOf } from './cube-merge.ts';
 import type { AllCounted, Counted } from './cube-reading.ts';
 import type { Cube } from './cube.ts';
 import { scopeOf } from './questions.ts';
+import type { Sliced } from './slices.ts';
 
 /** What answers all questions of a view (see cube-reading), from one cube a snapshot: the subject's own numbers are not looked at. */
 export function answerAll(cubes: readonly Cube[], { area, level, filters }: Subject): AllCounted {
   const whole = wholeOf(cubes, area);
-  const cube = partOf(whole, area);
+  const cube = withAllNeeds(partOf(whole, area), filters);
   const needs = needsPassing(cube, filters);
   // Classes leave out the filter on class; for the other questions it is applied to what was counted.
   const open = factsPassing(cube, { ...filters, classes: [] });
@@ -37,9 +38,12 @@ export function answerAll(cubes: readonly Cube[], { area, level, filters }: Subj
   };
 }
 
-/** Makes ready for the questions that follow on a subject's, which mostly look at the same dimensions. */
-export function prepare(cubes: readonly Cube[], { area, filters }: Subject): void {
-  coarsen(partOf(wholeOf(cubes, area), scopeOf(area)), filters);
+/** Makes ready for the questions that follow on a subject's: most look at the same dimensions, or at one, or at all. */
+export function* prepare(cubes: readonly Cube[], { area, filters }: Subject): Sliced<void> {
+  const scope = partOf(wholeOf(cubes, area), scopeOf(area));
+  yield* coarsen(scope, filters);
+  const others = [[], ...dimensions.map(({ id }) => [id])];
+  for (const chosen of others) yield* coarsen(scope, { ...filters, dimensions: chosen, together: [] });
 }
 
 /** The cube that the area is seen in. */
@@ -60,20 +64,19 @@ function only(isIn: (row: number) => boolean, counters: Counters): Counted {
 }
 
 /**
- * Needs by dimension and own status. Where a dimension is chosen the others stay in sight: needs of all households
+ * Needs by dimension and own status, of the households by needs, which may be more than those that pass. Where a dimension is chosen the others stay in sight: needs of all households
  * that the other filters let pass, and the chosen statuses are the needs' own.
  */
-function matrix(
-  { needs }: Cube,
-  { byNeeds }: NeedsPassing,
-  { dimensions: chosen, statuses: wanted }: Filters,
-  households: Int32Array,
-): Counted {
+function matrix(cube: Cube, passing: NeedsPassing, filters: Filters, households: Int32Array): Counted {
+  const { needs } = cube;
+  const { dimensions: chosen, statuses: wanted, together } = filters;
   const isOpened = chosen.length > 0;
+  const isAll = isOpened && together.length === 0;
+  const { byNeeds } = isOpened && !isAll ? needsPassing(cube, { ...noFilters, together }) : passing;
   const own = statusMask(isOpened && wanted.length > 0 ? wanted : undefined);
   const halves = [new Float64Array(half), new Float64Array(half)] as const;
   for (let row = 0; row < needs.length; row++) {
-    if (!isOpened && byNeeds[row] === 0) continue;
+    if (!isAll && byNeeds[row] === 0) continue;
     const key = needs[row] as number;
     const upper = Math.floor(key / half);
     halves[0][key - upper * half]! += households[row] as number;

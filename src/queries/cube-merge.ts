@@ -2,6 +2,7 @@
 import { levelDivisor, levelOf, type AreaCode } from '../model/area.ts';
 import { asTheyAre, ordered, placesOf, recount } from './cube-recount.ts';
 import type { Cube } from './cube.ts';
+import { atOnce } from './slices.ts';
 
 let last: { readonly cubes: readonly Cube[]; readonly cube: Cube } | null = null;
 
@@ -18,7 +19,7 @@ function merged(cubes: readonly Cube[]): Cube {
   const all = (of: (cube: Cube) => Uint32Array): Uint32Array =>
     ordered(Uint32Array.from(cubes.flatMap((cube) => [...of(cube)]))).keys;
   const keys = { areas: all(homed), facts: all((cube) => cube.facts), needs: all((cube) => cube.needs) };
-  return recount(
+  const counted = recount(
     keys,
     cubes.map((cube) => ({
       cube,
@@ -27,6 +28,7 @@ function merged(cubes: readonly Cube[]): Cube {
       needs: placesOf(cube.needs, keys.needs),
     })),
   );
+  return atOnce(counted);
 }
 
 /** The cube's areas, its own province in the place of none. */
@@ -51,7 +53,6 @@ function cut(cube: Cube, area: AreaCode): Cube {
   const { facts, needs } = cube;
   const divisor = levelDivisor[levelOf(area)];
   const areas = cube.areas.filter((one) => Math.floor(one / divisor) === Number(area));
-  return recount({ areas, facts, needs }, [
-    { cube, areas: placesOf(cube.areas, areas), facts: asTheyAre(facts), needs: asTheyAre(needs) },
-  ]);
+  const part = { cube, areas: placesOf(cube.areas, areas), facts: asTheyAre(facts), needs: asTheyAre(needs) };
+  return atOnce(recount({ areas, facts, needs }, [part]));
 }

@@ -1,41 +1,41 @@
 /** Owns what a subject's filters mean for a cube: which facts pass, and which needs, and how these are counted. */
 import { dimensions } from '../model/dimension.ts';
-import { foldTable, statuses } from '../model/status.ts';
+import { foldTable, pendingStatuses, statuses } from '../model/status.ts';
 import type { Filters } from '../model/subject.ts';
-import { axes, needBase, type AxisId } from './cube-axes.ts';
+import { axes, needBase, needPlaces, type AxisId } from './cube-axes.ts';
 import { needMasks, statusKindBits, statusKinds, statusMask } from './cube-counters.ts';
 import type { Cube } from './cube.ts';
-import { chosenOf, filters, type Comparison, type Filter } from './filters.ts';
+import { bitsOf, chosenOf, filters, type Comparison, type Filter } from './filters.ts';
 
 /** By facts: 0 where a filter on households leaves them out. */
 export function factsPassing({ facts, codes }: Cube, chosen: Filters): Uint8Array {
   const result = new Uint8Array(facts.length).fill(1);
   for (const filter of filters as readonly Filter[]) {
     const options = chosenOf(chosen, filter.id as (typeof filters)[number]['id']);
-    if (filter.narrows !== 'household' || options.length === 0) continue;
-    const { axis, codes: passing } = codesPassing(filter.compares, options);
+    const axis = axisOf(filter.compares);
+    if (filter.narrows !== 'household' || options.length === 0 || axis === null) continue;
+    const passing = codesPassing(axis, filter.compares, options);
     const own = codes[axis];
     for (let row = 0; row < result.length; row++) result[row]! &= passing[own[row] as number] as number;
   }
   return result;
 }
 
-/** The axis that a filter on households looks at. */
-export const axisOf = (compares: Comparison): AxisId =>
-  ('column' in compares ? compares.column : 'flag' in compares ? compares.flag : 'members') as AxisId;
+/** The axis that a filter on households looks at; null where it looks at their needs. */
+export function axisOf(compares: Comparison): AxisId | null {
+  if ('waitsIn' in compares) return null;
+  return ('column' in compares ? compares.column : 'flag' in compares ? compares.flag : 'members') as AxisId;
+}
 
 /** The codes of an axis that a filter's options let pass. */
-function codesPassing(compares: Comparison, options: readonly string[]): { axis: AxisId; codes: Uint8Array } {
-  const bits = (registry: readonly { readonly id: string }[]): number =>
-    registry.reduce((mask, { id }, bit) => (options.includes(id) ? mask | (1 << bit) : mask), 0);
-  const axis = axisOf(compares);
+function codesPassing(axis: AxisId, compares: Comparison, options: readonly string[]): Uint8Array {
   const size = axes.find(({ id }) => id === axis)?.size ?? 0;
   const passes = (code: number): boolean => {
-    if ('column' in compares) return ((bits(compares.codes) >> code) & 1) === 1;
+    if ('column' in compares) return ((bitsOf(compares.codes, options) >> code) & 1) === 1;
     if ('flag' in compares) return code === (options.includes('1') ? 2 : 1);
-    return (bits(compares.counts) & code) > 0;
+    return 'counts' in compares && (bitsOf(compares.counts, options) & code) > 0;
   };
-  return { axis, codes: Uint8Array.from({ length: size }, (_, code) => Number(passes(code))) };
+  return Uint8Array.from({ length: size }, (_, code) => Number(passes(code)));
 }
 
 /** How a household is counted that has a need in the chosen dimensions, and its folded status among the chosen. */
@@ -68,6 +68,7 @@ export function needsPassing({ needs }: Cube, chosen: Filters): NeedsPassing {
   const wanted = statusMask(chosen.statuses.length === 0 ? undefined : chosen.statuses);
   const low = halfTable(isChosen.slice(0, halfDimensions));
   const high = halfTable(isChosen.slice(halfDimensions));
+  const waits = chosen.together.length > 0 ? waiting(bitsOf(dimensions, chosen.together)) : null;
   const outcomes: Outcome[] = [];
   const found = new Uint16Array(statuses.length << (countBits * needMasks.length));
   const byNeeds = new Uint16Array(needs.length);
@@ -77,7 +78,7 @@ export function needsPassing({ needs }: Cube, chosen: Filters): NeedsPassing {
     const lower = key - upper * half;
     const mask = (low.masks[lower] as number) | (high.masks[upper] as number);
     const status = foldTable[mask] as number;
-    if (mask === 0 || ((wanted >> status) & 1) === 0) continue;
+    if (mask === 0 || ((wanted >> status) & 1) === 0 || waits?.(lower, upper) === false) continue;
     const counts = (low.counts[lower] as number) + (high.counts[upper] as number);
     const unlike = counts * statuses.length + status;
     const outcome = found[unlike] || (found[unlike] = outcomes.push({ status, needs: unpacked(counts) }));
@@ -85,6 +86,25 @@ export function needsPassing({ needs }: Cube, chosen: Filters): NeedsPassing {
   }
   if (outcomes.length > mostOutcomes) throw new RangeError('too many kinds of needs');
   return { byNeeds, outcomes };
+}
+
+/** Whether of all its needs a household waits, and in just these dimensions. */
+function waiting(dimensionMask: number): (lower: number, upper: number) => boolean {
+  const all = halfTable(new Array<boolean>(halfDimensions).fill(true)).masks;
+  const pending = statusMask(pendingStatuses);
+  const waits = all.map((_, key) =>
+    needPlaces.slice(0, halfDimensions).reduce((bits, unit, place) => {
+      const status = (1 << (Math.floor(key / unit) % needBase)) >> 1;
+      return status & pending ? bits | (1 << place) : bits;
+    }, 0),
+  );
+  const low = dimensionMask & ((1 << halfDimensions) - 1);
+  const high = dimensionMask >> halfDimensions;
+  return (lower, upper) => {
+    if (waits[lower] !== low || waits[upper] !== high) return false;
+    const status = foldTable[(all[lower] as number) | (all[upper] as number)] as number;
+    return ((pending >> status) & 1) === 1;
+  };
 }
 
 /** By the digits of some dimensions: the mask of their chosen needs' statuses, and what `needMasks` count of them. */

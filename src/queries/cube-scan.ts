@@ -1,6 +1,7 @@
 /** Owns the cells as the scan over areas reads them: by facts and needs, so that what a filter leaves out is not even looked at. */
 import { dimensions } from '../model/dimension.ts';
 import { needMasks, testCount } from './cube-counters.ts';
+import { sliceCells, type Sliced } from './slices.ts';
 
 /** A word is a number in which several counters lie side by side: two halves of whole bits, each a 32-bit number's. */
 const halfBits = 26;
@@ -57,12 +58,13 @@ export interface Cells {
 }
 
 /** `starts` says where the cells of each pair begin. A `RangeError` where there are more rows than the scan can tell. */
-export function scanOf({ areas, households, persons }: Cells, starts: Uint32Array, areaCount: number): Scan {
+export function* scanOf({ areas, households, persons }: Cells, starts: Uint32Array, areaCount: number): Sliced<Scan> {
   const inArea = new Float64Array(areaCount);
   let size = 0;
   for (let cell = 0; cell < areas.length; cell++) {
     inArea[areas[cell] as number]! += households[cell] as number;
     size += partsOf(households[cell] as number, persons[cell] as number);
+    if (cell % sliceCells === 0) yield;
   }
   const rowAreas: number[] = [];
   const row = new Uint32Array(areaCount);
@@ -76,6 +78,7 @@ export function scanOf({ areas, households, persons }: Cells, starts: Uint32Arra
   const cells = new Uint16Array(2 * size);
   const partStarts = new Uint32Array(starts.length);
   let at = 0;
+  let pauseAt = sliceCells;
   for (let pair = 0; pair < starts.length - 1; pair++) {
     const end = starts[pair + 1] as number;
     for (let cell = starts[pair] as number; cell < end; cell++) {
@@ -98,6 +101,10 @@ export function scanOf({ areas, households, persons }: Cells, starts: Uint32Arra
       } while (count > 0 || sum > 0);
     }
     partStarts[pair + 1] = at;
+    if (at > pauseAt) {
+      pauseAt = at + sliceCells;
+      yield;
+    }
   }
   return { areas: Uint32Array.from(rowAreas), starts: partStarts, cells };
 }

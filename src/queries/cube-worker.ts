@@ -6,6 +6,7 @@ import { unpackCube } from './cube-pack.ts';
 import { sizeOf, type CubeSize } from './cube-size.ts';
 import type { AllCounted } from './cube-reading.ts';
 import { buildCube, type Cube } from './cube.ts';
+import { goOn, type Sliced } from './slices.ts';
 
 /** Cubes are known by the number of their snapshot. */
 export type ToCubes =
@@ -27,20 +28,30 @@ const scope = globalThis as unknown as {
   postMessage(message: FromCubes, transfer: Transferable[]): void;
 };
 const cubes = new Map<number, Cube>();
-/** When no message has come for so long, what would make the next answers quicker is made. */
+/** When no message has come for so long, what would make the next answers quicker is made, in slices: a message waits for one. */
 const idleMs = 50;
+const sliceMs = 6;
 let idle: ReturnType<typeof setTimeout> | undefined;
+/** What is being made; another answer's takes its place. */
+let making: Sliced<void> | null = null;
+
+function make(): void {
+  if (making && !goOn(making, sliceMs)) idle = setTimeout(make);
+  else making = null;
+}
 
 function work(message: ToCubes): FromCubes {
   if (message.kind === 'build') cubes.set(message.snapshot, buildCube(message.columns));
   else if (message.kind === 'unpack') cubes.set(message.snapshot, unpackCube(message.packed));
-  else if (message.kind === 'drop') cubes.delete(message.snapshot);
-  else if (message.kind === 'measure') return { sizes: [...cubes].map(([snapshot, cube]) => sizeOf(snapshot, cube)) };
+  else if (message.kind === 'drop') {
+    cubes.delete(message.snapshot);
+    making = null;
+  } else if (message.kind === 'measure') return { sizes: [...cubes].map(([snapshot, cube]) => sizeOf(snapshot, cube)) };
   else {
     const chosen = message.snapshots.map((snapshot) => cubes.get(snapshot));
     if (!chosen.every((cube) => cube !== undefined)) throw new RangeError('there is no such cube');
     const counted = answerAll(chosen, message.subject);
-    idle = setTimeout(() => prepare(chosen, message.subject), idleMs);
+    making = prepare(chosen, message.subject);
     return { counted };
   }
   return {};
@@ -60,4 +71,5 @@ scope.onmessage = ({ data }) => {
     told,
     columns.map(({ buffer }) => buffer as ArrayBuffer),
   );
+  if (making) idle = setTimeout(make, idleMs);
 };

@@ -3,6 +3,7 @@ import { axes, codesOf, factsSize, needBase, needPlaces, needsSize, type AxisId 
 import type { CubeColumns } from './cube-columns.ts';
 import { kindsOf, type Kinds } from './cube-counters.ts';
 import { scanOf, type Cells, type Scan } from './cube-scan.ts';
+import { atOnce, type Sliced } from './slices.ts';
 
 export type Unsigned = Uint8Array | Uint16Array | Uint32Array;
 
@@ -74,12 +75,32 @@ export const mostKeys = 2 ** 16;
 export function assemble(areas: Uint32Array, facts: Uint32Array, needs: Uint32Array, rows: Uncounted): Cube {
   let everybody = 0;
   for (let row = 0; row < rows.persons.length; row++) everybody += rows.persons[row] as number;
-  if (everybody >= 2 ** 32) throw new RangeError(`${everybody} persons are more than the cube can add up`);
+  refuseTooMany(everybody);
   const byArea = sorted(rows.areas, areas.length, null);
   const byNeeds = sorted(rows.needs, needs.length, byArea);
-  const { pairs, factStarts, cells, starts } = counted(rows, sorted(rows.facts, facts.length, byNeeds), facts.length);
+  return atOnce(finished(areas, facts, needs, counted(rows, sorted(rows.facts, facts.length, byNeeds), facts.length)));
+}
+
+export function refuseTooMany(persons: number): void {
+  if (persons >= 2 ** 32) throw new RangeError(`${persons} persons are more than the cube can add up`);
+}
+
+/** Cells by pairs, and pairs by facts; `starts` says where the cells of a pair begin. */
+export interface ByPairs {
+  readonly pairs: Pairs;
+  readonly factStarts: Uint32Array;
+  readonly cells: Cells;
+  readonly starts: Uint32Array;
+}
+
+export function* finished(
+  areas: Uint32Array,
+  facts: Uint32Array,
+  needs: Uint32Array,
+  { pairs, factStarts, cells, starts }: ByPairs,
+): Sliced<Cube> {
   const codes = Object.fromEntries(axes.map(({ id }) => [id, codesOf(id, facts)])) as Record<AxisId, Uint8Array>;
-  const scan = scanOf(cells, starts, areas.length);
+  const scan = yield* scanOf(cells, starts, areas.length);
   return { facts, needs, areas, pairs, factStarts, scan, codes, kinds: kindsOf(codes) };
 }
 
@@ -119,7 +140,7 @@ function counted(
   { areas, facts, needs, households, persons }: Uncounted,
   order: Uint32Array,
   factCount: number,
-): { pairs: Pairs; factStarts: Uint32Array; cells: Cells; starts: Uint32Array } {
+): ByPairs {
   const ids = (): Uint16Array => new Uint16Array(order.length);
   const sums = (): Uint32Array => new Uint32Array(order.length);
   const cells = { areas: ids(), households: sums(), persons: sums() };

@@ -1,7 +1,7 @@
 /** Owns the filters: a row each, with its choices, its SQL and its words in both languages. */
 import { dimensions } from '../model/dimension.ts';
 import { classes, localities, members, surveys } from '../model/household.ts';
-import { pendingStatuses, statuses } from '../model/status.ts';
+import { pendingStatuses, statusCode, statuses } from '../model/status.ts';
 import type { Filters } from '../model/subject.ts';
 import type { Parameter } from '../engine/engine.ts';
 import type { Text } from '../model/text.ts';
@@ -26,17 +26,25 @@ export interface Filter {
   readonly narrows: 'household' | 'need' | 'status';
   /** Words put before the chosen options in the sentence. */
   readonly phrase: Text;
+  /** The options are said as all of them at once, with these words after them; else as one or the other. */
+  readonly conjunction?: Text;
+  /** A panel offers it; among the filters it stands only while it is on. */
+  readonly isOfferedApart?: boolean;
   /** Choices that a reader takes for one: shown and said as such. */
   readonly groups?: readonly { readonly options: readonly string[]; readonly title: Text }[];
   /** What the chosen options are compared with. The SQL and the cube both follow from it. */
   readonly compares: Comparison;
 }
 
-/** A column holding a code of a registry; a flag, which may be unknown; or counts, one of which is to be more than none. */
+/**
+ * A column holding a code of a registry; a flag, which may be unknown; counts, one of which is to be more than none; or the
+ * set of dimensions in which a household still waits, whatever dimensions and statuses are chosen.
+ */
 export type Comparison =
   | { readonly column: string; readonly codes: readonly { readonly id: string }[] }
   | { readonly flag: string }
-  | { readonly counts: readonly { readonly id: string }[] };
+  | { readonly counts: readonly { readonly id: string }[] }
+  | { readonly waitsIn: readonly { readonly id: string }[] };
 
 const yesNo = (yes: Text, no: Text): readonly Option[] => [
   { id: '1', title: yes },
@@ -119,6 +127,26 @@ export const filters = [
     phrase: { th: 'มี', en: 'with ' },
     compares: { counts: members },
   },
+  {
+    id: 'together',
+    title: { th: 'มิติที่รอพร้อมกัน', en: 'Waiting at once' },
+    options: dimensions.map(({ id, short }) => ({
+      id,
+      title: short,
+      phrase:
+        id === 'unspecified'
+          ? { th: 'รอการช่วยเหลือโดยไม่ระบุมิติ', en: 'waiting with no dimension given' }
+          : {
+              th: `รอการช่วยเหลือในมิติ${short.th}เท่านั้น`,
+              en: `waiting only in ${short.en.toLowerCase()}`,
+            },
+    })),
+    narrows: 'household',
+    phrase: { th: 'รอการช่วยเหลือพร้อมกันในมิติ', en: 'waiting at once in ' },
+    conjunction: { th: 'เท่านั้น', en: ' only' },
+    isOfferedApart: true,
+    compares: { waitsIn: dimensions },
+  },
 ] as const satisfies readonly Filter[];
 
 export type FilterId = (typeof filters)[number]['id'];
@@ -145,9 +173,33 @@ function condition({ compares }: Filter, chosen: readonly string[]): Condition {
     const params = chosen.map((id) => compares.codes.findIndex((row) => row.id === id));
     return { sql: `${compares.column} in (${params.map(() => '?').join(', ')})`, params };
   }
+  if ('waitsIn' in compares) return waitsIn(bitsOf(compares.waitsIn, chosen));
   const some = compares.counts.filter(({ id }) => chosen.includes(id)).map(({ id }) => `${id} > 0`);
   return { sql: `(${some.join(' or ') || 'false'})`, params: [] };
 }
+
+/** A bit for each chosen row of a registry: `1 << code`. */
+export const bitsOf = (registry: readonly { readonly id: string }[], chosen: readonly string[]): number =>
+  registry.reduce((bits, { id }, code) => (chosen.includes(id) ? bits | (1 << code) : bits), 0);
+
+export const pendingCodes = pendingStatuses.map((id) => statusCode[id]).join(', ');
+/** Of all its needs a household is one that waits, and those that wait are in just these dimensions. */
+function waitsIn(mask: number): Condition {
+  return {
+    sql: `(snapshot, household) in (
+        select (snapshot, household) from (
+          select snapshot, household, bit_or(1 << status::integer)::integer as mask,
+            bit_or(if(status in (${pendingCodes}), 1 << dimension::integer, 0)) as waiting
+          from need group by snapshot, household
+        ) join fold using (mask) where waiting = ? and fold.status in (${pendingCodes})
+      )`,
+    params: [mask],
+  };
+}
+
+/** Shares of those with a status say nothing where households are chosen by it, as those are who wait in some dimensions. */
+export const isSilenced = (all: Filters, by: 'statuses' | 'surveys'): boolean =>
+  all[by].length > 0 || (by === 'statuses' && all.together.length > 0);
 
 /** The conditions of all filters that are on and narrow the given relation, joined by `and`. */
 export function conditions(all: Filters, narrows: Filter['narrows']): Condition {

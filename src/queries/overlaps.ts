@@ -1,8 +1,8 @@
 /** Owns which dimensions come together: the households still waiting, by the set of dimensions in which they wait. */
 import type { Question } from '../engine/engine.ts';
 import type { Rows } from '../model/rows.ts';
-import { pendingStatuses, statusCode } from '../model/status.ts';
 import type { Subject } from '../model/subject.ts';
+import { pendingCodes } from './filters.ts';
 import { relations } from './questions.ts';
 
 export type OverlapRow = { mask: number; households: number };
@@ -14,19 +14,18 @@ export interface Overlap {
   readonly count: number;
 }
 
-const pending = pendingStatuses.map((id) => statusCode[id]).join(', ');
-
 /**
- * A row for each set of dimensions, those of most households first. The filter on dimension is left out, so that the
- * others stay in sight; together the rows are `household.pending` without it: only who waits has a need that waits.
+ * A row for each set of dimensions, those of most households first. The filters on dimension and on what waits together
+ * are left out, so that the others stay in sight; the rows add up to `household.pending` without them: only who waits has a
+ * need that waits. A row is `household.pending` under the filter `together` of its dimensions.
  */
 export function overlaps(subject: Subject): Question {
-  const { sql, params } = relations({ ...subject, filters: { ...subject.filters, dimensions: [] } });
+  const { sql, params } = relations({ ...subject, filters: { ...subject.filters, dimensions: [], together: [] } });
   return {
     sql: `${sql}, waiting as (
         select needs.snapshot, needs.household, bit_or(1 << needs.dimension::integer)::integer as mask
         from needs join answered using (snapshot, household)
-        where needs.status in (${pending}) and answered.status in (${pending}) group by 1, 2
+        where needs.status in (${pendingCodes}) and answered.status in (${pendingCodes}) group by 1, 2
       )
       select mask, count(*)::double as households from waiting group by mask order by households desc, mask`,
     params,

@@ -5,7 +5,7 @@ import { chosenOf, filters, type Filter } from './filters.ts';
 import { measureOf, type MeasureId } from './measures.ts';
 import { referenceMeasureOf } from './referencemeasures.ts';
 
-/** The words of one filter as it is set, or null when it is off: ด้านสุขภาพและรายได้. */
+/** The words of one filter as it is set, or null when it is off: ด้านสุขภาพ หรือ รายได้. */
 export function filterPhrase(all: Filters, filter: Filter, language: Language): string | null {
   const chosen = chosenOf(all, filter.id);
   if (chosen.length === 0) return null;
@@ -16,7 +16,9 @@ export function filterPhrase(all: Filters, filter: Filter, language: Language): 
   const [only] = options;
   if (options.length === 1 && only?.phrase) return only.phrase[language];
   const names = (group ? [group] : options).map(({ title }) => inSentence(title[language]));
-  return `${filter.phrase[language]}${new Intl.ListFormat(language, { type: 'disjunction' }).format(names)}`;
+  const type = filter.conjunction ? 'conjunction' : 'disjunction';
+  const end = filter.conjunction?.[language] ?? '';
+  return `${filter.phrase[language]}${new Intl.ListFormat(language, { type }).format(names)}${end}`;
 }
 
 /** English titles begin with a capital, and stand in the middle of the sentence; names of people and places do not occur. */

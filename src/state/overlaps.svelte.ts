@@ -28,7 +28,11 @@ export class Overlaps {
     if (subject === null) return;
     const own = entries.filter(({ number }) => subject.snapshots.includes(number));
     // The level and the dimensions chosen change nothing here.
-    const key = JSON.stringify({ ...subject, level: null, filters: { ...subject.filters, dimensions: [] } });
+    const key = JSON.stringify({
+      ...subject,
+      level: null,
+      filters: { ...subject.filters, dimensions: [], together: [] },
+    });
     if (this.#answer.current?.subject === key && this.#answer.error === null) return;
     void this.#answer.ask(key, async (signal) => {
       for (const entry of own) await session.load(entry);

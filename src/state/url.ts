@@ -158,6 +158,7 @@ export const filterKeys: Readonly<Record<FilterId, string>> = {
   overCapacity: 'over',
   localities: 'locality',
   members: 'member',
+  together: 'together',
 };
 
 export const fields: readonly Field[] = [

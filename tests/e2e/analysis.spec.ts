@@ -86,7 +86,9 @@ test('concentration: fewest areas, a click on the curve, the slider by keyboard'
   expect(await numberOf(dashboard, 'area.concentration')).toBe(5);
 });
 
-test('overlap: every household that waits is in one row, and a row filters by its dimensions', async ({ page }) => {
+test('overlap: every household that waits is in one row, and a row filters the whole page to its households', async ({
+  page,
+}) => {
   const dashboard = new Dashboard(page);
   await dashboard.open('?panel=overlap');
   await expect.poll(() => numberOf(dashboard, 'household.overlap_total')).toBe(truth.province.pending);
@@ -96,13 +98,27 @@ test('overlap: every household that waits is in one row, and a row filters by it
   expect(counts.reduce((sum, count) => sum + count, 0)).toBe(truth.province.pending);
   const row = page.locator('tr[data-row-overlap]').nth(1);
   const ids = await row.locator('data[data-measure="household.overlap"]').getAttribute('data-dimension');
+  const count = counts[1] ?? 0;
   await row.click();
-  await dashboard.expectParam('dimension', (ids ?? '').replaceAll(' ', ','));
+  await dashboard.expectParam('together', (ids ?? '').replaceAll(' ', ','));
   await dashboard.settled();
+  // The row's number is what the whole page counts, and all who wait; who is helped is not among them.
+  await dashboard.expectFigure('household.pending', count);
+  await dashboard.expectFigure('household.listed', count);
+  await dashboard.expectFigure('household.helped', 0);
+  expect(['', null]).toContain(await dashboard.figure('household.helped_share'));
+  const mapped = Object.values(await dashboard.byArea('household.pending')).reduce((sum, one) => sum + one, 0);
+  expect(mapped).toBeLessThanOrEqual(count);
+  await expect(dashboard.sentence).toContainText(/รอการช่วยเหลือ(พร้อมกัน)?ในมิติ.*เท่านั้น/);
   // The dimensions chosen leave the others in sight.
   expect(await numberOf(dashboard, 'household.overlap_total')).toBe(truth.province.pending);
+  await page.reload();
+  await dashboard.settled();
+  await dashboard.expectFigure('household.pending', count);
+  await expect(row).toHaveAttribute('aria-current', 'true');
   await row.click();
-  await dashboard.expectParam('dimension', null);
+  await dashboard.expectParam('together', null);
+  await dashboard.expectFigure('household.pending', truth.province.pending);
 });
 
 const sizes = [

@@ -31,6 +31,8 @@ test('every filter of the URL narrows the figures and is said in words', async (
     ['locality=municipality', /ในเขตเทศบาล/],
     ['member=bedridden', /ผู้ป่วยติดเตียง/],
     ['dimension=health,education', /สุขภาพ.*การศึกษา/],
+    ['together=income', /รอการช่วยเหลือในมิติรายได้เท่านั้น/],
+    ['together=health,income', /พร้อมกันในมิติสุขภาพและรายได้เท่านั้น/],
   ];
   await dashboard.open();
   for (const [query, said] of words) {

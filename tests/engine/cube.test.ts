@@ -11,6 +11,7 @@ import { answersOf } from '../../src/queries/cube-reading.ts';
 import { packCube, unpackCube } from '../../src/queries/cube-pack.ts';
 import { askCubeColumns } from '../../src/queries/cube-columns.ts';
 import { buildCube, type Cube } from '../../src/queries/cube.ts';
+import { atOnce } from '../../src/queries/slices.ts';
 import { filters, withChosen, type Filter } from '../../src/queries/filters.ts';
 import { viewQuestions, type QuestionName } from '../../src/queries/questions.ts';
 import { openNodeEngine } from '../support/engine.ts';
@@ -32,7 +33,7 @@ const names = Object.keys(viewQuestions) as QuestionName[];
 async function expectSame(one: Subject, cubes: ReadonlyMap<number, Cube>): Promise<void> {
   const own = one.snapshots.map((snapshot) => cubes.get(snapshot) as Cube);
   const cold = answersOf(answerAll(own, one));
-  prepare(own, one);
+  atOnce(prepare(own, one));
   const ready = answersOf(answerAll(own, one));
   for (const name of names) {
     const plain = await ask(engine, viewQuestions[name](one));

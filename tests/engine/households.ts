@@ -66,6 +66,14 @@ const filters: fc.Arbitrary<Filters> = fc.record({
   overCapacity: fc.constantFrom(null, null, true, false),
   localities: some(localities),
   members: some(members),
+  // Of few dimensions, so that some household is met.
+  together: fc.oneof(
+    ...[1, 2, 3].map(() => fc.constant([])),
+    fc.subarray(
+      dimensions.map(({ id }) => id),
+      { minLength: 1, maxLength: 2 },
+    ),
+  ),
 });
 /** A province and its parts are asked of its own snapshot, the country of all. */
 const wheres = [

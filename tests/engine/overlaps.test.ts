@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Engine } from '../../src/engine/engine.ts';
 import { ask } from '../../src/engine/rows.ts';
 import { createTables } from '../../src/engine/tables.ts';
+import { dimensions as dimensionRows } from '../../src/model/dimension.ts';
 import { foldStatus, pendingStatuses, statuses, type Status } from '../../src/model/status.ts';
 import type { Subject } from '../../src/model/subject.ts';
 import { overlaps, overlapsOf, type OverlapRow } from '../../src/queries/overlaps.ts';
@@ -47,7 +48,14 @@ it('is what a plain count finds, whatever dimensions are chosen, and together al
         await fill(engine, all);
         for (const drawn of subjects) {
           const { dimensions, statuses: chosen, urgent } = drawn.filters;
-          const none = { classes: [], surveys: [], overCapacity: null, localities: [], members: [] };
+          const none = {
+            classes: [],
+            surveys: [],
+            overCapacity: null,
+            localities: [],
+            members: [],
+            together: drawn.filters.together,
+          };
           const it: Subject = {
             ...drawn,
             filters: { ...drawn.filters, ...none, dimensions, statuses: chosen, urgent },
@@ -55,9 +63,18 @@ it('is what a plain count finds, whatever dimensions are chosen, and together al
           const found = overlapsOf(await ask<OverlapRow>(engine, overlaps(it)));
           expect(new Map(found.map(({ mask, count }) => [mask, count]))).toEqual(plain(all, it));
           expect(found.map(({ count }) => count)).toEqual(found.map(({ count }) => count).toSorted((a, b) => b - a));
-          const open = { ...it, filters: { ...it.filters, dimensions: [] } };
+          const open = { ...it, filters: { ...it.filters, dimensions: [], together: [] } };
           const whole = await ask<{ 'household.pending': number }>(engine, figures(open));
           expect(found.reduce((sum, { count }) => sum + count, 0)).toBe(whole.columns['household.pending'][0] ?? 0);
+          // A row is what the whole page counts as waiting once it is clicked.
+          for (const { mask, count } of found) {
+            const together = dimensionRows.filter((_, code) => (mask >> code) & 1).map(({ id }) => id);
+            const row = await ask<{ 'household.pending': number }>(
+              engine,
+              figures({ ...open, filters: { ...open.filters, together } }),
+            );
+            expect(row.columns['household.pending'], together.join()).toEqual([count]);
+          }
         }
       },
     ),

@@ -30,6 +30,13 @@ function plain(all: readonly Household[], { snapshots, area, filters: on }: Subj
     if (f.overCapacity !== null && row.over_capacity !== f.overCapacity) return [];
     if (f.members.length && !members.some(({ id }, i) => f.members.includes(id) && (row.members[i] ?? 0) > 0))
       return [];
+    if (f.together.length) {
+      const waits = row.needs.filter((need) => pendingStatuses.includes(statuses[need.status]?.id as Status));
+      if (!pendingStatuses.includes(foldStatus(row.needs.reduce((mask, need) => mask | (1 << need.status), 0))))
+        return [];
+      const ids = waits.map((need) => dimensions[need.dimension]?.id as string);
+      if (ids.toSorted().join() !== [...f.together].sort().join()) return [];
+    }
     const needs = row.needs.filter((need) => has(f.dimensions, dimensions, need.dimension));
     if (needs.length === 0) return [];
     const status = foldStatus(needs.reduce((mask, need) => mask | (1 << need.status), 0));
@@ -196,6 +203,7 @@ describe('every question answers what a plain count answers', () => {
         overCapacity: null,
         localities: [],
         members: [],
+        together: [],
       },
     };
     const row = (await answer(questions.areas(one), 'area')).get(941000);

@@ -3,14 +3,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AreaCode } from '../../../src/model/area.ts';
 import { noFilters, type Subject } from '../../../src/model/subject.ts';
-import { answerAll } from '../../../src/queries/cube-answer.ts';
+import { answerAll, prepare } from '../../../src/queries/cube-answer.ts';
 import { axes, factsSize, needBase } from '../../../src/queries/cube-axes.ts';
 import { coarsen, coarsest } from '../../../src/queries/cube-coarse.ts';
 import { asCountry } from '../../../src/queries/cube-merge.ts';
 import { answersOf } from '../../../src/queries/cube-reading.ts';
 import { packCube, unpackCube } from '../../../src/queries/cube-pack.ts';
 import type { CubeColumns } from '../../../src/queries/cube-columns.ts';
-import { buildCube, type Cube } from '../../../src/queries/cube.ts';
+import { recount, rowsOf } from '../../../src/queries/cube-recount.ts';
+import { assemble, buildCube, type Cube } from '../../../src/queries/cube.ts';
+import { atOnce, goOn, sliceCells, type Sliced } from '../../../src/queries/slices.ts';
 
 /** Households that are all alike but for area: welfare class, persons known, waiting for help with health. */
 function columnsOf(areas: readonly number[], persons: number): CubeColumns {
@@ -95,14 +97,107 @@ describe('the smaller cubes made for the filters in hand', () => {
     const facts = plain.households.facts.map((own, row) => own + (row % 3) * members + (row % 2) * urgent);
     const cube = buildCube({ ...plain, households: { ...plain.households, facts } });
     expect(coarsest(cube, noFilters)).toBe(cube);
-    coarsen(cube, noFilters);
+    atOnce(coarsen(cube, noFilters));
     const coarse = coarsest(cube, noFilters);
     expect([cube.facts.length, coarse.facts.length]).toEqual([6, 2]);
     expect(coarse.pairs.households).toEqual(Uint8Array.of(30, 30));
     expect(coarsest(cube, { ...noFilters, members: ['child'] })).toBe(cube);
     expect(coarsest(cube, { ...noFilters, dimensions: ['income'] }).pairs.households).toEqual(Uint8Array.of(30, 30));
-    coarsen(cube, { ...noFilters, dimensions: ['income'] });
+    atOnce(coarsen(cube, { ...noFilters, dimensions: ['income'] }));
     expect(coarsest(cube, { ...noFilters, dimensions: ['income'] }).pairs.households).toHaveLength(0);
+  });
+});
+
+describe('the work on smaller cubes', () => {
+  /** Facts and needs drawn, so that pairs of each fall together and cells of an area lie in several. */
+  const drawn = fc
+    .array(
+      fc.record({
+        area: fc.constantFrom(0, 130351, 941000, 941001, 941002, 950101),
+        facts: fc.nat({ max: factsSize - 1 }),
+        persons: fc.nat({ max: 2_000 }),
+        need: fc.nat({ max: needBase * 6 - 1 }),
+      }),
+      { minLength: 1, maxLength: 120 },
+    )
+    .map((rows) => {
+      const column = (of: (row: (typeof rows)[number]) => number): Int32Array => Int32Array.from(rows, of);
+      const household = Int32Array.from(rows, (_, i) => i);
+      return buildCube({
+        households: {
+          household,
+          area: column(({ area }) => area),
+          facts: column(({ facts }) => facts),
+          persons: column(({ persons }) => persons),
+        },
+        needs: { household, need: column(({ need }) => need) },
+      });
+    });
+
+  it('counts pairs that fall together as sorting all cells does, whatever is left out', () => {
+    fc.assert(
+      fc.property(drawn, drawn, fc.nat({ max: 4 }), fc.nat({ max: 6 }), (one, other, left, modulus) => {
+        const keys = (length: number): Uint32Array => Uint32Array.from({ length }, (_, key) => key);
+        const among = (own: Uint32Array, size: number): Int32Array =>
+          Int32Array.from(own, (key) => (key % 5 < left ? -1 : key % size));
+        const parts = [one, other].map((cube) => ({
+          cube,
+          areas: among(cube.areas, 3),
+          facts: among(cube.facts, 1 + modulus),
+          needs: among(cube.needs, 4),
+        }));
+        const sizes = { areas: keys(3), facts: keys(1 + modulus), needs: keys(4) };
+        const plain = assemble(sizes.areas, sizes.facts, sizes.needs, rowsOf(parts));
+        expect(atOnce(recount(sizes, parts))).toEqual(plain);
+      }),
+      { numRuns: 60, seed: 2565 },
+    );
+  });
+
+  it('can stop after any slice: the answers are the same, and what was begun is taken up again', () => {
+    const filters = { ...noFilters, dimensions: ['health' as const] };
+    const asked = { ...subject, filters };
+    fc.assert(
+      fc.property(drawn, fc.array(fc.nat({ max: 12 }), { maxLength: 4 }), (cube, stops) => {
+        const before = answerAll([cube], asked);
+        for (const [i, slices] of stops.entries()) {
+          const work = prepare([cube], i % 2 ? asked : subject);
+          for (let slice = 0; slice < slices; slice++) work.next();
+          expect(answerAll([cube], asked)).toEqual(before);
+        }
+        atOnce(prepare([cube], asked));
+        expect(answerAll([cube], asked)).toEqual(before);
+        expect(coarsest(cube, filters)).not.toBe(cube);
+      }),
+      { numRuns: 40, seed: 2565 },
+    );
+  });
+
+  it('goes on no longer than it is told to, a slice at least', () => {
+    let slices = 0;
+    const endless = (function* (): Sliced<void> {
+      for (;;) yield void slices++;
+    })();
+    expect(goOn(endless, 0)).toBe(false);
+    expect(slices).toBe(1);
+    const cube = buildCube(columnsOf([941001, 941002], 3));
+    const work = prepare([cube], subject);
+    while (!goOn(work, 0)) continue;
+    expect(coarsest(cube, noFilters)).not.toBe(cube);
+  });
+
+  it('has a slice for so many cells', () => {
+    const households = 6 * sliceCells;
+    const kinds = 60_000;
+    // Each household in a cell of its own: as many facts as a cube holds, and areas beyond these.
+    const plain = columnsOf(
+      Array.from({ length: households }, (_, i) => 941001 + Math.floor(i / kinds)),
+      1,
+    );
+    const facts = Int32Array.from({ length: households }, (_, i) => i % kinds);
+    const cube = buildCube({ ...plain, households: { ...plain.households, facts } });
+    expect(cube.scan.cells).toHaveLength(2 * households);
+    expect([...coarsen(cube, noFilters)].length).toBeGreaterThanOrEqual(households / sliceCells);
   });
 });
 
