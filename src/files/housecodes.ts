@@ -35,12 +35,14 @@ export class HouseCodes {
   #rows = 0;
   #different = 0;
 
-  add(cell: string): void {
+  /** Gives the code as a number; -1 where it is none of eleven digits. */
+  add(cell: string): number {
     this.#rows++;
-    const number = cell.length === digits ? codeOf(cell) : 0;
-    if (number === 0) return;
+    const number = cell.length === digits ? codeOf(cell) : -1;
+    if (number <= 0) return number;
     if (!this.#met.add(number)) this.#different++;
     else if (this.#again.size <= mostAgain) this.#again.add(cell);
+    return number;
   }
 
   /** Codes that more than one row has; null where not even half of the rows have a code that no other has. */
@@ -50,12 +52,12 @@ export class HouseCodes {
   }
 }
 
-/** 0 where it is none. */
+/** -1 where it is none. */
 function codeOf(cell: string): number {
   let number = 0;
   for (let at = 0; at < digits; at++) {
     const digit = cell.charCodeAt(at) - 48;
-    if (digit < 0 || digit > 9) return 0;
+    if (digit < 0 || digit > 9) return -1;
     number = number * 10 + digit;
   }
   return number;

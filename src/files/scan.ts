@@ -56,6 +56,8 @@ export interface Scanned {
   readonly agreed: readonly AgreedRows[];
   /** House codes of eleven digits that more than one kept row has; null where that is not known. */
   readonly again: readonly string[] | null;
+  /** `Stage.counts` of the kept rows; null where none was staged. */
+  readonly counts: Uint8Array | null;
 }
 
 export interface AreaRecord {
@@ -205,8 +207,9 @@ async function* scanTable(
   if (read !== kept + broken.length + aside)
     throw new Error(`${read} records read, but ${kept} + ${broken.length} + ${aside} told`);
   const header = { headers, columns, headerFrom, samples: sampling.cells, titles, top: proof.top };
-  const again = stages[0]?.again ?? null;
-  return { ...header, read, kept, broken, setAside, mends, areaRows, doubts, found, agreed, again, notes: table.notes };
+  const { again, counts } = stages[0] ?? { again: null, counts: null };
+  const account = { read, kept, broken, setAside, mends, areaRows, doubts, found, agreed, again, counts };
+  return { ...header, ...account, notes: table.notes };
 }
 
 /** Lines that can't be decoded are quarantined one by one; when they are most of the file, its encoding is not what it seemed. */

@@ -1,6 +1,7 @@
 /** Owns proven records becoming Arrow: a code for each text, with file and line, in chunks, and the words that the codes stand for. */
-import { Int32, makeData, RecordBatch, Schema, Field, Struct, Table, tableToIPC, Utf8, type Data } from 'apache-arrow';
+import { Int32, Int64, makeData, type Data } from 'apache-arrow';
 import { stagedColumns, type ColumnId } from '../model/columns.ts';
+import { intData, stream, textData } from './arrowstream.ts';
 import { HouseCodes } from './housecodes.ts';
 
 /** Rows of a chunk: as many as the engine packs together, few enough to be cancelled and shown as progress. */
@@ -8,7 +9,9 @@ export const chunkRows = 122_880;
 const recordsAtOnce = 250;
 /** A column of more words than these repeats few of them, so those met are forgotten, and may get another code later. */
 const mostWords = 200_000;
-/** Nearly each row has another one, so they stand as they are. */
+/** Words met last, found by a few of their letters: most cells are one of few. A power of two. */
+const nearWords = 256;
+/** Nearly each row has another one, so eleven digits stand as their number, and any other cell as -1 less its word's code. */
 export const plainColumn: ColumnId = 'house_code';
 
 /** Rows and the words first met in them, each a complete Arrow stream. `words`: file, kind, code, word; 0 is the empty text. */
@@ -28,14 +31,23 @@ class CodedColumn {
   readonly #kind: ColumnId;
   readonly #words: Word[];
   #codes = new Int32Array(0);
-  #known = new Map<string, number>();
+  #known = new Map<string, Word>();
+  readonly #near: Word[];
+  readonly #empty: Word;
   #next = 0;
+  /** How many cells of the file have a code. */
+  #counts = new Int32Array(64);
 
   /** Words first met are added to `words`. */
   constructor(kind: ColumnId, words: Word[]) {
     this.#kind = kind;
     this.#words = words;
-    this.#learn('');
+    this.#empty = this.#learn('');
+    this.#near = new Array<Word>(nearWords).fill(this.#empty);
+  }
+
+  get counts(): Int32Array {
+    return this.#counts.subarray(0, this.#next);
   }
 
   /** Takes the field at `place` of records that begin at `row`. */
@@ -50,20 +62,40 @@ class CodedColumn {
       const text = fields[place] ?? '';
       if (text !== above) {
         above = text;
-        code = this.#known.get(text) ?? this.#learn(text);
+        code = this.#codeOf(text);
       }
       codes[at++] = code;
+      this.#counts[code]!++;
     }
   }
 
-  #learn(text: string): number {
-    if (this.#known.size >= mostWords) this.#known = new Map([['', 0]]);
-    // A part of a text keeps the whole in memory, and that would be the file.
-    const word = ` ${text}`.slice(1);
-    const code = this.#next++;
-    this.#known.set(word, code);
-    this.#words.push({ kind: this.#kind, code, word });
+  /** The code of one more cell. */
+  count(text: string): number {
+    const code = this.#codeOf(text);
+    this.#counts[code]!++;
     return code;
+  }
+
+  #codeOf(text: string): number {
+    const last = text.length - 1;
+    const place = last < 0 ? 0 : (last * 31 + text.charCodeAt(last) * 7 + text.charCodeAt(last >> 1)) & (nearWords - 1);
+    const near = this.#near[place]!;
+    if (near.word === text) return near.code;
+    return (this.#near[place] = this.#known.get(text) ?? this.#learn(text)).code;
+  }
+
+  #learn(text: string): Word {
+    if (this.#known.size >= mostWords) this.#known = new Map([['', this.#empty]]);
+    // A part of a text keeps the whole in memory, and that would be the file.
+    const word = { kind: this.#kind, code: this.#next++, word: ` ${text}`.slice(1) };
+    if (this.#next > this.#counts.length) {
+      const more = new Int32Array(this.#counts.length * 2);
+      more.set(this.#counts);
+      this.#counts = more;
+    }
+    this.#known.set(word.word, word);
+    this.#words.push(word);
+    return word;
   }
 
   take(length: number): Data {
@@ -74,20 +106,33 @@ class CodedColumn {
 
 class PlainColumn {
   readonly codes = new HouseCodes();
-  #texts: string[] = [];
+  readonly #others: CodedColumn;
+  /** Of 64 bits each, the low half first. */
+  #halves = new Int32Array(0);
 
-  set(_row: number, records: readonly (readonly string[])[], place: number): void {
+  constructor(kind: ColumnId, words: Word[]) {
+    this.#others = new CodedColumn(kind, words);
+  }
+
+  get counts(): Int32Array {
+    return this.#others.counts;
+  }
+
+  set(row: number, records: readonly (readonly string[])[], place: number): void {
+    if (this.#halves.length === 0) this.#halves = new Int32Array(chunkRows * 2);
+    let at = row * 2;
     for (const fields of records) {
       const text = fields[place] ?? '';
-      this.#texts.push(text);
-      this.codes.add(text);
+      const code = this.codes.add(text);
+      const number = code < 0 ? -1 - this.#others.count(text) : code;
+      this.#halves[at++] = number | 0;
+      this.#halves[at++] = Math.floor(number / 2 ** 32);
     }
   }
 
   take(length: number): Data {
-    const texts = this.#texts.length > 0 ? this.#texts : Array.from({ length }, () => '');
-    this.#texts = [];
-    return textData(texts);
+    const halves = this.#halves.length === 0 ? new Int32Array(length * 2).fill(-1) : this.#halves.slice(0, length * 2);
+    return makeData({ type: new Int64(), length, nullCount: 0, data: new BigInt64Array(halves.buffer) });
   }
 }
 
@@ -96,7 +141,7 @@ export class Stage {
   readonly #file: number;
   readonly #words: Word[] = [];
   readonly #columns = stagedColumns.map((id) =>
-    id === plainColumn ? new PlainColumn() : new CodedColumn(id, this.#words),
+    id === plainColumn ? new PlainColumn(id, this.#words) : new CodedColumn(id, this.#words),
   );
   /** Column and its field, for those that the file has. */
   readonly #present: readonly (readonly [CodedColumn | PlainColumn, number])[];
@@ -105,6 +150,7 @@ export class Stage {
   /** Records not yet among the columns: a column takes many at once, while its texts are at hand. */
   #records: (readonly string[])[] = [];
   #rows = 0;
+  #rowsTaken = 0;
 
   /** `file` is the file's index in the receipt; `headers` the column of each field. */
   constructor(file: number, headers: readonly (string | null)[]) {
@@ -131,6 +177,23 @@ export class Stage {
     return this.#houses?.again ?? null;
   }
 
+  /** How many rows hold each word, once all are taken, as a complete Arrow stream: file, kind, code, rows. */
+  get counts(): Uint8Array {
+    const present = new Set(this.#present.map(([column]) => column));
+    const met = this.#columns.flatMap((column, index) => {
+      const counts = present.has(column) ? column.counts : [this.#rowsTaken];
+      return Array.from(counts, (rows, code) => ({ kind: stagedColumns[index] ?? '', code, rows })).filter(
+        ({ rows }) => rows > 0,
+      );
+    });
+    return stream({
+      file: intData(new Int32Array(met.length).fill(this.#file)),
+      kind: textData(met.map(({ kind }) => kind)),
+      code: intData(Int32Array.from(met, ({ code }) => code)),
+      rows: intData(Int32Array.from(met, ({ rows }) => rows)),
+    });
+  }
+
   #spread(): void {
     const row = this.#rows - this.#records.length;
     for (const [column, place] of this.#present) column.set(row, this.#records, place);
@@ -143,6 +206,7 @@ export class Stage {
     if (length === 0) return null;
     this.#spread();
     this.#rows = 0;
+    this.#rowsTaken += length;
     const chunk = stream({
       file: intData(new Int32Array(length).fill(this.#file)),
       line: intData(this.#lines.slice(0, length)),
@@ -158,29 +222,4 @@ export class Stage {
     };
     return { chunk, words: stream(table) };
   }
-}
-
-const encoder = new TextEncoder();
-
-function intData(data: Int32Array): Data {
-  return makeData({ type: new Int32(), length: data.length, nullCount: 0, data });
-}
-
-function textData(texts: readonly string[]): Data {
-  const valueOffsets = new Int32Array(texts.length + 1);
-  const data = new Uint8Array(texts.reduce((sum, { length }) => sum + length * 3, 0));
-  let used = 0;
-  texts.forEach((text, index) => {
-    used += encoder.encodeInto(text, data.subarray(used)).written;
-    valueOffsets[index + 1] = used;
-  });
-  return makeData({ type: new Utf8(), length: texts.length, nullCount: 0, valueOffsets, data: data.subarray(0, used) });
-}
-
-function stream(columns: Readonly<Record<string, Data>>): Uint8Array {
-  const children = Object.values(columns);
-  const schema = new Schema(Object.entries(columns).map(([name, data]) => new Field(name, data.type, false)));
-  const length = children[0]?.length ?? 0;
-  const struct = makeData({ type: new Struct(schema.fields), length, nullCount: 0, children });
-  return tableToIPC(new Table(schema, [new RecordBatch(schema, struct)]), 'stream');
 }

@@ -4,6 +4,7 @@ import { ask } from '../engine/rows.ts';
 import { dimensionCode, dimensions } from '../model/dimension.ts';
 import { classCode, surveyCode } from '../model/household.ts';
 import { statusCode } from '../model/status.ts';
+import { digitsOf } from './coded.ts';
 import { counts } from './persons.ts';
 import { addWarnings, ofRows } from './warning.ts';
 import { isHelp, isMarkedAs, isOut, markColumns, markedStatus, plainStatus } from './rows.ts';
@@ -67,7 +68,7 @@ const cleaned = [
    select n.snapshot, n.household, r.area, r.place, if(r.class > 0, r.class, 0),
      if(r.survey in (${surveyed.join(', ')}), r.survey, ${surveyCode.unknown}),
      coalesce(r.urgent, false), coalesce(r.over_capacity, false), r.locality,
-     ${counts.map((id) => `r.${id}`).join(', ')}, r.house_code, r.file, r.line
+     ${counts.map((id) => `r.${id}`).join(', ')}, ${digitsOf('r.house_number')}, r.file, r.line
    ${numbered} order by n.snapshot, n.household`,
   `insert into need
    select snapshot, household, dimension, if(is_out, ${statusCode.out}, f.status), file, line

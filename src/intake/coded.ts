@@ -14,6 +14,11 @@ const ord = (alias: string): string => `${alias}.file * 4294967296 + ${alias}.li
 /** Thai digits in ASCII and blanks gone: enough for telling two houses apart. */
 const tidy = (column: string): string =>
   `replace(translate(lower(trim(${column})), '๐๑๒๓๔๕๖๗๘๙', '0123456789'), ' ', '')`;
+/** A house code as it stood, from its number. */
+export const digitsOf = (number: string): string => `lpad(${number}::varchar, 11, '0')`;
+/** The house code of a row of staging `s` as it was written, with the join that this needs. */
+export const houseText = `case when s.house_code < 0 then hw.word else ${digitsOf('s.house_code')} end`;
+export const houseWord = `left join staging_word hw on hw.file = s.file and hw.kind = 'house_code' and hw.code = -1 - s.house_code`;
 /** What can't be seen says nothing: a mark of byte order, for example. */
 const unseen = ' \t\r\n\u00a0\u200b\u200c\u200d\ufeff';
 const spoken = (column: string): string =>
@@ -59,8 +64,6 @@ function rowsOfSlice(present: ReadonlySet<ColumnId>): string {
   const lookups = new Lookups(present);
   const looked = (id: ColumnId, what: string): string => lookups.of(id, what);
   const word = (id: ColumnId, made: string): string => lookups.of(id, made, 'staging_word');
-  /** By what other rows are known again; where there are none, the empty text, which is written faster than nothing. */
-  const shared = (cell: string): string => `case when is_alone then '' else ${cell} end`;
   const markCells = markColumns.map(
     ({ id }) => `${looked(id, 'code')}::tinyint as ${id}_mark,
     case when ${id}_mark = ${markCode.yes} then ${looked(id, 'extra')} end::tinyint as ${id}_own`,
@@ -77,15 +80,14 @@ function rowsOfSlice(present: ReadonlySet<ColumnId>): string {
   ${looked('dimension', 'code')} as dimension_mask,
   ${looked('agency', 'text')} as agency, ${word('activity', spoken('word'))} as activity, ${looked('amount', 'number')} as amount,
   ${looked('help_date', 'number')}::integer as help_day, ${looked('survey_date', 'number')}::integer as survey_day,
-  case when ${isCode} then nullif(s.house_code, '00000000000') else h.text end as house_code, s.is_alone,
-  ${shared(word('member_seq', member))} as member,
-  ${shared(word('house_no', tidy('word')))} as home_no,
-  ${shared(word('moo', `regexp_replace(${tidy('word')}, '[^0-9]', '', 'g')`))} as home_moo,
-  ${shared(word('village', tidy('word')))} as home_village`;
+  s.house_code as house_number, case when s.house_code > 0 then ${digitsOf('s.house_code')} else h.text end as house_code, s.is_alone,
+  ${word('member_seq', member)} as member,
+  ${word('house_no', tidy('word'))} as home_no,
+  ${word('moo', `regexp_replace(${tidy('word')}, '[^0-9]', '', 'g')`)} as home_moo,
+  ${word('village', tidy('word'))} as home_village`;
   return `
   select *,
-    case when is_alone then ''
-         when house_code is not null then 'c' || house_code
+    case when house_code is not null then 'c' || house_code
          when home_no <> '' and area > 0 then 'w' || area || '/' || home_moo || '/' || home_village || '/' || home_no
          else 'r' || ord end as key
   from (
@@ -93,14 +95,13 @@ function rowsOfSlice(present: ReadonlySet<ColumnId>): string {
     from (select *, ${isAlone} as is_alone from staging s where file = ? and line > ? and line <= ?) s
     ${lookups.joins}
     left join (from intake_place where file = ?) p on ${placeColumns.map((id) => `p.${id} = s.${id}`).join(' and ')}
-    left join (from intake_value where file = ? and kind = '${plainColumn}') h on h.value = s.${plainColumn})`;
+    left join (from intake_code where file = ? and kind = '${plainColumn}') h on h.word = -1 - s.${plainColumn})`;
 }
 
-const isCode = `regexp_full_match(s.${plainColumn}, '[0-9]{11}')`;
 /** Who has a code that no other row has, in whatever way it is written there, is a household of one row. */
-const isAlone = `? and ${isCode} and s.${plainColumn} <> '00000000000'
-  and s.${plainColumn} not in (
-    from intake_again union all select text from intake_value where kind = '${plainColumn}' and text is not null)`;
+const isAlone = `? and s.${plainColumn} > 0 and s.${plainColumn} not in (
+  select ${plainColumn}::bigint from intake_again union all
+  select text::bigint from intake_value where kind = '${plainColumn}' and regexp_full_match(text, '[0-9]{11}'))`;
 
 /** What is not yet written to a table stands unpacked in memory; but each piece takes longer than the one before it. */
 const linesAtOnce = 983_040;
@@ -110,9 +111,13 @@ const paramsOf = (sql: string, file: number, line: number, isShort: boolean): re
     what === 'select *,' ? isShort : what === 'file =' ? file : what === 'line >' ? line : line + linesAtOnce,
   );
 
+/** By what other rows are known again: a row that is alone needs none of it, and texts take longest to write. */
+const known = ['house_code', 'key', 'member', 'home_no', 'home_moo', 'home_village'] as const;
+
 /**
  * `intake_all`: one row per kept record, its cells as codes and numbers, its household's key. `status` null: blank. `present`
- * are the columns that some file has. Where `again` is told, rows whose house code is not among it are alone, with an empty key.
+ * are the columns that some file has. Where `again` is told, rows whose house code is not among it are alone, and
+ * `intake_known` holds the texts of the others.
  */
 export async function makeRows(
   engine: Engine,
@@ -130,11 +135,19 @@ export async function makeRows(
       (_, n) => [file, n * linesAtOnce] as const,
     ),
   );
-  const select = rowsOfSlice(present);
-  // Where all files are tables of areas, there is none, but still the table.
-  for (const [n, [file, line]] of (slices.length > 0 ? slices : [[0, 0] as const]).entries()) {
-    const into = n === 0 ? 'create table intake_all as' : 'insert into intake_all';
-    await engine.run({ sql: `${into} ${select}`, params: paramsOf(select, file, line, again !== null) }, signal);
-  }
+  const rows = rowsOfSlice(present);
+  const isShort = again !== null;
+  const tables = isShort
+    ? {
+        intake_all: `select * exclude (${known.join(', ')}) from (${rows})`,
+        intake_known: `select ord, ${known.join(', ')} from (${rows}) where not is_alone`,
+      }
+    : { intake_all: rows };
+  for (const [table, select] of Object.entries(tables))
+    // Where all files are tables of areas, there is none, but still the table.
+    for (const [n, [file, line]] of (slices.length > 0 ? slices : [[0, 0] as const]).entries()) {
+      const into = n === 0 ? `create table ${table} as` : `insert into ${table}`;
+      await engine.run({ sql: `${into} ${select}`, params: paramsOf(select, file, line, isShort) }, signal);
+    }
   await engine.run({ sql: `create table intake_most as ${most}`, params: [] }, signal);
 }

@@ -5,6 +5,7 @@ import type { Scanned } from '../files/scan.ts';
 import type { Corrections } from '../model/correction.ts';
 import { grainOf, type Grain } from '../model/grain.ts';
 import { headerKey } from '../model/headerrow.ts';
+import { houseText, houseWord } from './coded.ts';
 
 /** Of each file, how many houses it has, and how many of them stand in more rows than one of the same date. */
 const repetition = `
@@ -13,9 +14,9 @@ const repetition = `
     select file, as_of, house, count(*) as rows
     from (
       select s.file, as_of,
-        case when length(trim(house_code)) > 1 then house_code
-             when trim(word) <> '' then concat_ws('/', tambon_code, tambon, amphoe, village, moo, word) end as house
-      from staging s join staging_word w on w.file = s.file and w.kind = 'house_no' and w.code = s.house_no)
+        case when length(trim(${houseText})) > 1 then ${houseText}
+             when trim(w.word) <> '' then concat_ws('/', tambon_code, tambon, amphoe, village, moo, w.word) end as house
+      from staging s join staging_word w on w.file = s.file and w.kind = 'house_no' and w.code = s.house_no ${houseWord})
     where house is not null
     group by file, as_of, house)
   group by file`;

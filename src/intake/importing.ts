@@ -158,7 +158,7 @@ async function makeParts(
     else
       await engine.run(
         {
-          sql: `create table intake_row as select r.* from intake_all r
+          sql: `create table intake_row as select * from intake_all ${isShort ? 'join intake_known using (ord)' : ''}
             where not is_alone and slot in (select slot from intake_slot where part = ?)`,
           params: [part],
         },

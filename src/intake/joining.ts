@@ -7,6 +7,7 @@ import { columnOf } from '../model/columns.ts';
 import { grainCode, type Grain } from '../model/grain.ts';
 import type { Receipt } from '../model/receipt.ts';
 import type { IsoDate, Snapshot } from '../model/snapshot.ts';
+import { houseText, houseWord } from './coded.ts';
 import type { Spot } from './placing.ts';
 
 /**
@@ -51,10 +52,11 @@ export async function placeByHouseCode(
   for (const [file, { columns }] of scans.entries()) {
     if (grains[file] !== 'help' || columns.some((id) => id && columnOf[id].kind === 'place')) continue;
     const params = [file];
-    const isCode = `file = ? and regexp_full_match(${digits}, '[0-9]{11}')`;
     // The file lacks the column, so that the empty text is its only word, and the digits plus one are free codes.
-    const code = `left(${digits}, 2)::integer + 1`;
-    await engine.run({ sql: `update staging set province_code = ${code} where ${isCode}`, params }, signal);
+    const coded = `update staging set province_code = left(found.digits, 2)::integer + 1
+      from (select s.rowid as place, ${digits} as digits from staging s ${houseWord} where s.file = ?) found
+      where staging.rowid = found.place and regexp_full_match(found.digits, '[0-9]{11}')`;
+    await engine.run({ sql: coded, params }, signal);
     const words = `insert into staging_word
       select distinct file, 'province_code', province_code, format('{:02d}', province_code - 1) from staging
       where file = ? and province_code > 0`;
@@ -64,7 +66,7 @@ export async function placeByHouseCode(
   }
   return rows > 0 ? [{ code: 'province_of_house_code', rows }] : [];
 }
-const digits = `regexp_replace(translate(house_code, '๐๑๒๓๔๕๖๗๘๙', '0123456789'), '\\.0+$|[-\\s''"=]', '', 'g')`;
+const digits = `regexp_replace(translate(${houseText}, '๐๑๒๓๔๕๖๗๘๙', '0123456789'), '\\.0+$|[-\\s''"=]', '', 'g')`;
 
 const isAct = `b.grain = ${grainCode.help}`;
 /**

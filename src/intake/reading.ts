@@ -12,13 +12,15 @@ import type { ImportOptions } from './importing.ts';
 import { askShapes } from './shaping.ts';
 import { askSheets } from './sheets.ts';
 
-const definitions = stagedColumns.map((id) => `${id} ${id === plainColumn ? 'varchar' : 'integer'}`);
-/** A cell is the code of its word; only house codes are texts. */
+const definitions = stagedColumns.map((id) => `${id} ${id === plainColumn ? 'bigint' : 'integer'}`);
+/** A cell is the code of its word; only a house code is its own number. */
 const emptyStaging = [
   'drop table if exists staging',
   'drop table if exists staging_word',
+  'drop table if exists staging_count',
   `create table staging (file integer, line integer, ${definitions.join(', ')})`,
   'create table staging_word (file integer, kind varchar, code integer, word varchar)',
+  'create table staging_count (file integer, kind varchar, code integer, rows integer)',
 ];
 
 /** Reads files into staging and says how far it is. */
@@ -112,6 +114,8 @@ export class Reading {
     } finally {
       await loading;
     }
+    const counts = scans.flatMap((scan) => scan.counts ?? []);
+    if (counts.length > 0) await engine.load('staging_count', counts, signal);
     this.#bytesBefore += file.size;
     this.#rowsBefore += scans.reduce((sum, { read }) => sum + read, 0);
     return scans;

@@ -12,11 +12,13 @@ import { counts, countedPersons } from './persons.ts';
 export const workTables = [
   'staging',
   'staging_word',
+  'staging_count',
   'intake_value',
   'intake_code',
   'intake_place',
   'intake_again',
   'intake_all',
+  'intake_known',
   'intake_most',
   'intake_slot',
   'intake_number',
@@ -31,7 +33,14 @@ export const workTables = [
   'intake_help',
 ] as const;
 /** Of no use once the rows hold their codes. */
-export const stagingTables = ['staging', 'staging_word', 'intake_value', 'intake_code', 'intake_again'] as const;
+export const stagingTables = [
+  'staging',
+  'staging_word',
+  'staging_count',
+  'intake_value',
+  'intake_code',
+  'intake_again',
+] as const;
 /** Made for one part of the rows after the other. */
 export const partTables = ['intake_row', 'intake_need', 'intake_house'] as const;
 

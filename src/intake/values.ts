@@ -71,27 +71,16 @@ export async function cleanValues(
   signal?: AbortSignal,
 ): Promise<readonly Value[]> {
   const values: Value[] = [];
+  const cells = await askCells(engine, signal);
   for (const kind of valueColumns) {
-    const cells =
-      kind === plainColumn
-        ? `select file, ${kind} as cell, count(*) as rows from staging
-           where ${kind} <> '' and not regexp_full_match(${kind}, '[0-9]{11}') group by all`
-        : `select w.file, w.word as cell, sum(s.rows) as rows
-           from (select file, ${kind} as code, count(*) as rows from staging group by all) s
-           join staging_word w on w.file = s.file and w.kind = '${kind}' and w.code = s.code group by all`;
-    const sql = `select file, cell, rows::double as rows from (${cells}) order by file, rows desc, cell`;
-    const answer = await ask<{ file: number; cell: string; rows: number }>(engine, { sql, params: [] }, signal);
-    const found = Array.from({ length: answer.length }, (_, row) => {
-      const value = answer.columns.cell[row] ?? '';
+    const found = (cells.get(kind) ?? []).map(({ file, cell: value, rows }): Value => {
       const corrected = correctedReading(kind, value, corrections);
-      const file = answer.columns.file[row] ?? 0;
       const read = (): Reading | undefined =>
         kind === 'house_code'
           ? readHouseCode(value)
           : readers[columnOf[kind].kind]?.(value, kind, grains[file] ?? 'wide');
       const reading = corrected ?? read();
       const empty = { code: null, extra: null, number: null, text: null, problem: null, date: null };
-      const rows = answer.columns.rows[row] ?? 0;
       return { file, kind, value, rows, ...empty, ...reading, isCorrected: corrected !== null };
     });
     if (kind === 'as_of') values.push(...numberRounds(found));
@@ -123,6 +112,29 @@ export async function cleanValues(
     from staging_word w left join intake_value v on v.file = w.file and v.kind = w.kind and v.value = w.word`;
   await engine.run({ sql: coded, params: [] }, signal);
   return values;
+}
+
+interface CountedCell {
+  readonly file: number;
+  readonly cell: string;
+  readonly rows: number;
+}
+
+/** The distinct cells of each column, as the scan has counted them. */
+async function askCells(engine: Engine, signal?: AbortSignal): Promise<Map<ColumnId, readonly CountedCell[]>> {
+  const sql = `select file, kind, word as cell, sum(rows)::double as rows
+    from staging_count join staging_word using (file, kind, code)
+    where kind in (${valueColumns.map((id) => `'${id}'`).join(', ')}) and (kind <> '${plainColumn}' or word <> '')
+    group by all order by file, rows desc, cell`;
+  type Counted = { file: number; kind: ColumnId; cell: string; rows: number };
+  const { columns } = await ask<Counted>(engine, { sql, params: [] }, signal);
+  const cells = new Map<ColumnId, CountedCell[]>(valueColumns.map((id) => [id, []]));
+  columns.kind.forEach((kind, row) => {
+    cells
+      .get(kind)
+      ?.push({ file: columns.file[row] ?? 0, cell: columns.cell[row] ?? '', rows: columns.rows[row] ?? 0 });
+  });
+  return cells;
 }
 
 /** In a column of a file that says no nowhere, a blank is a no; otherwise nobody knows. */

@@ -57,9 +57,7 @@ const sources: readonly string[] = [
 ];
 
 const codeJoin = (id: string): string =>
-  id === plainColumn
-    ? `join intake_value v on v.file = s.file and v.kind = '${id}' and v.value = s.${id}`
-    : `join intake_code v on v.file = s.file and v.kind = '${id}' and v.word = s.${id}`;
+  `join intake_code v on v.file = s.file and v.kind = '${id}' and v.word = ${id === plainColumn ? `-1 - s.${id}` : `s.${id}`}`;
 
 /**
  * Makes `intake_warning` with what is to be said of single cells and records, while staging stands. `values` say which

@@ -14,10 +14,16 @@ export class StagedReader {
       this.#words.set(`${file} ${kind} ${code}`, word);
     }
     return Array.from(tableFromIPC(chunk), (row) => {
-      const cells = (row?.toJSON() ?? {}) as Record<string, string | number>;
-      return Object.fromEntries(
-        Object.entries(cells).map(([kind, cell]) => [kind, this.#words.get(`${cells.file} ${kind} ${cell}`) ?? cell]),
-      );
+      const cells = (row?.toJSON() ?? {}) as Record<string, number | bigint>;
+      const file = Number(cells.file);
+      return Object.fromEntries(Object.entries(cells).map(([kind, cell]) => [kind, this.#written(file, kind, cell)]));
     });
+  }
+
+  /** House codes of eleven digits stand as a number, any other as a number below zero for its word. */
+  #written(file: number, kind: string, cell: number | bigint): string | number {
+    const word = (code: number | bigint): string | undefined => this.#words.get(`${file} ${kind} ${code}`);
+    if (typeof cell === 'number') return word(cell) ?? cell;
+    return cell < 0n ? (word(-1n - cell) ?? 'no word') : String(cell).padStart(11, '0');
   }
 }
