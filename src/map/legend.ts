@@ -33,7 +33,9 @@ export function legendRows(
 ): LegendRow[] {
   const last = shading.classes.length - 1;
   const classes = shading.classes.map(({ from, to, color, count }, index): LegendRow => {
-    const [low, high] = [format(from), format(index === last ? to : Math.max(from, to - step))];
+    // What is exactly zero stands in a row of its own.
+    const least = from === 0 && shading.zero.count > 0 && shading.classes.some((row) => row.from < 0) ? step : from;
+    const [low, high] = [format(least), format(index === last ? to : Math.max(least, to - step))];
     // Between signs a dash would be one of them.
     const isSigned = /[−+]/.test(low + high);
     const isOutside = from >= to && count === 0;

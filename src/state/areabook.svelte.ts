@@ -6,7 +6,7 @@ import { referenceMeasureOf } from '../queries/referencemeasures.ts';
 import { ReferenceBook, references, type ReferenceRow } from '../queries/references.ts';
 import { Answer } from './answer.svelte.ts';
 import type { Dashboard } from './dashboard.svelte.ts';
-import { openingView } from './url.ts';
+import { openingView } from './view.ts';
 
 export class AreaBook {
   readonly #looked: () => Pick<Dashboard, 'session' | 'whole'>;

@@ -2,7 +2,7 @@
 import { country, isWithin, levelWithin, type AreaCode } from '../model/area.ts';
 import { snapshotKey, type IsoDate, type Snapshot } from '../model/snapshot.ts';
 import type { Entry } from './entry.ts';
-import type { View } from './url.ts';
+import type { View } from './view.ts';
 
 /** The dates on which the country can be looked at, the latest first. */
 export function countryDates(entries: readonly Entry[]): readonly IsoDate[] {

@@ -22,7 +22,7 @@ import { Points } from './points.svelte.ts';
 import type { Remembered } from './remembered.svelte.ts';
 import type { Entry, Session } from './session.svelte.ts';
 import { Tambons } from './tambons.svelte.ts';
-import type { View } from './url.ts';
+import type { View } from './view.ts';
 import type { ViewState } from './view.svelte.ts';
 
 export class Dashboard {

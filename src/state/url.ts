@@ -1,109 +1,20 @@
 /** Owns the URL codec: a row per field of the view; reading never throws, and what was not understood is said. */
-import {
-  analyses,
-  gapCuts,
-  needScales,
-  spotLooks,
-  spotRates,
-  type AnalysisId,
-  type GapCut,
-  type NeedScale,
-  type SpotLook,
-  type SpotRate,
-} from '../model/analysis.ts';
-import {
-  fewestClasses,
-  isMethodId,
-  middles,
-  mostClasses,
-  usualClasses,
-  type MethodId,
-  type MiddleId,
-} from '../areas/classing.ts';
-import { areaCode, levels, type AreaCode, type Level } from '../model/area.ts';
-import { bandsUsual, parseBands, printBands, type BandBounds } from '../model/band.ts';
-import { parseCapacity, printCapacity, usualCapacity, type Capacity } from '../model/capacity.ts';
-import { mapKinds, seriesKinds, type MapKindId, type SeriesKind } from '../model/mapkind.ts';
+import { analyses, gapCuts, needScales, spotLooks, spotRates } from '../model/analysis.ts';
+import { fewestClasses, isMethodId, middles, mostClasses } from '../areas/classing.ts';
+import { areaCode, levels } from '../model/area.ts';
+import { parseBands, printBands } from '../model/band.ts';
+import { parseCapacity, printCapacity } from '../model/capacity.ts';
+import { mapKinds, seriesKinds } from '../model/mapkind.ts';
 import { parsePins, printPins } from '../model/pin.ts';
-import { aims, type AimId } from '../model/plan.ts';
-import { parseSnapshotKey, snapshotKey, type Snapshot } from '../model/snapshot.ts';
-import { noFilters, type Filters } from '../model/subject.ts';
-import { renderers, type RendererId } from '../model/renderer.ts';
-import { languages, type Language } from '../model/text.ts';
-import { parseAgainst, printAgainst, type Against } from '../queries/against.ts';
-import { denominators, type DenominatorId } from '../queries/denominators.ts';
+import { aims } from '../model/plan.ts';
+import { parseSnapshotKey, snapshotKey } from '../model/snapshot.ts';
+import { renderers } from '../model/renderer.ts';
+import { languages } from '../model/text.ts';
+import { parseAgainst, printAgainst } from '../queries/against.ts';
+import { denominators } from '../queries/denominators.ts';
 import { chosenOf, filters, withChosen, type FilterId } from '../queries/filters.ts';
-import { isMeasureId, type MeasureId } from '../queries/measures.ts';
-
-/** All that matters of what a reader sees. No field can hold a cell of a file. */
-export interface View {
-  /** Null: the opening snapshot. */
-  readonly at: Snapshot | null;
-  /** Null: the whole province of the snapshot. */
-  readonly area: AreaCode | null;
-  readonly level: Level;
-  readonly measure: MeasureId;
-  readonly filters: Filters;
-  readonly language: Language;
-  /** How the map's classes are cut, at most how many, and where two colours part (null: one colour). */
-  readonly method: MethodId;
-  readonly classes: number;
-  readonly mid: MiddleId | null;
-  /** Inner bounds that stay as they are, ascending; null: cut anew for every view. */
-  readonly breaks: readonly number[] | null;
-  /** What a count is divided by on the map; null: by nothing. */
-  readonly per: DenominatorId | null;
-  /** Rates of few are drawn towards that of all. */
-  readonly smooth: boolean;
-  /** The kind of map; what it is set against (of the same whole; null: what lies nearest); what small maps are of. */
-  readonly map: MapKindId;
-  readonly against: Against | null;
-  readonly series: SeriesKind;
-  /** The analysis beside the map; null: the ranking. */
-  readonly panel: AnalysisId | null;
-  readonly needScale: NeedScale;
-  readonly gapCut: GapCut;
-  readonly spotRate: SpotRate;
-  readonly spotLook: SpotLook;
-  /** Percent of the households whose fewest areas are marked, above 0 and at most 100. */
-  readonly partPercent: number;
-  /** What the plan of work counts on, and whom it reaches first. */
-  readonly capacity: Capacity;
-  readonly aim: AimId;
-  readonly bandsKm: BandBounds;
-  readonly renderer: RendererId;
-  /** Areas held side by side, in the order they were pinned; null: none. */
-  readonly pins: readonly AreaCode[] | null;
-}
-
-export const openingView: View = {
-  at: null,
-  area: null,
-  level: 'amphoe',
-  measure: 'household.pending',
-  filters: noFilters,
-  language: 'th',
-  method: 'auto',
-  classes: usualClasses,
-  mid: null,
-  breaks: null,
-  per: null,
-  smooth: false,
-  map: 'choropleth',
-  against: null,
-  series: 'dimensions',
-  panel: null,
-  needScale: 'count',
-  gapCut: 'terciles',
-  spotRate: 'waiting',
-  spotLook: 'groups',
-  partPercent: 50,
-  capacity: usualCapacity('households'),
-  aim: 'most',
-  bandsKm: bandsUsual,
-  renderer: 'auto',
-  pins: null,
-};
+import { isMeasureId } from '../queries/measures.ts';
+import { openingView, type View } from './view.ts';
 
 interface Field {
   readonly key: string;

@@ -1,5 +1,6 @@
 /** Owns the view as the URL holds it: a click writes the URL, the page follows, and Back restores. */
-import { parseView, printView, type ReadView, type View } from './url.ts';
+import { parseView, printView, type ReadView } from './url.ts';
+import type { View } from './view.ts';
 
 export class ViewState {
   #read = $state.raw<ReadView>(parseView(location.search));

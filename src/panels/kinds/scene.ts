@@ -7,7 +7,7 @@ import type { MapKindId } from '../../model/mapkind.ts';
 import type { MeasureId } from '../../queries/measures.ts';
 import type { Comparand } from '../../state/compared.svelte.ts';
 import type { Dashboard } from '../../state/dashboard.svelte.ts';
-import type { View } from '../../state/url.ts';
+import type { View } from '../../state/view.ts';
 import type { AreaRow } from '../areas.ts';
 import type { Scale } from '../scale.ts';
 import type { Sight } from './sights.ts';

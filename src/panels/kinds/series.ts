@@ -8,7 +8,7 @@ import { measureOf } from '../../queries/measures.ts';
 import { withChosen, type FilterId } from '../../queries/filters.ts';
 import type { Comparand } from '../../state/compared.svelte.ts';
 import type { Dashboard } from '../../state/dashboard.svelte.ts';
-import type { View } from '../../state/url.ts';
+import type { View } from '../../state/view.ts';
 import type { AreaRow } from '../areas.ts';
 import type { Scale } from '../scale.ts';
 import { roundsOf, subjectAt } from './counterpart.ts';

@@ -6,7 +6,7 @@ import { measureOf, type MeasureId } from '../../queries/measures.ts';
 import { scopeOf } from '../../queries/questions.ts';
 import type { Told } from '../../state/compared.svelte.ts';
 import type { Dashboard } from '../../state/dashboard.svelte.ts';
-import type { View } from '../../state/url.ts';
+import type { View } from '../../state/view.ts';
 import { areaRows, areaValues, type AreaRow } from '../areas.ts';
 import { scaleOf, type Scale } from '../scale.ts';
 import { instead } from './instead.ts';

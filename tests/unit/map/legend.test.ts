@@ -25,6 +25,18 @@ describe('legendRows', () => {
     expect(legendRows(shading, percent, 0.001, texts).map(({ text }) => text)).toEqual(['20.0–39.9', '40.0–100.0']);
   });
 
+  it('does not give zero, which has a row of its own, to the class above it too', () => {
+    const shading = {
+      ...twoClasses({ zero: 1 }),
+      classes: [
+        { from: -5, to: 0, color: '#005566', count: 2 },
+        { from: 0, to: 2, color: '#ffdd00', count: 1 },
+      ],
+    };
+    const signed = (value: number): string => (value > 0 ? `+${value}` : String(value).replace('-', '−'));
+    expect(legendRows(shading, signed, 1, texts).map(({ text }) => text)).toEqual(['none', '−5 – −1', '+1 – +2']);
+  });
+
   it('says one value once', () => {
     const shading = { ...twoClasses(), classes: [{ from: 5, to: 5, color: '#ffdd00', count: 3 }] };
     expect(legendRows(shading, String, 1, texts).map(({ text }) => text)).toEqual(['5']);

@@ -6,7 +6,7 @@ import { gapCategories, gapOf, gapPainting, gapRows, type Gap } from '../../../s
 import { tools, toolOf } from '../../../src/panels/analysis/registry.ts';
 import { areaRows } from '../../../src/panels/areas.ts';
 import type { Figures } from '../../../src/queries/figures.ts';
-import { openingView } from '../../../src/state/url.ts';
+import { openingView } from '../../../src/state/view.ts';
 import { standing, type Standing } from './standing.ts';
 
 const counts = (need: number, helped: number, listed = need): Figures => ({

@@ -13,7 +13,7 @@ import { commonScale, type Sight } from '../../../src/panels/kinds/sights.ts';
 import { areaRows, areaValues } from '../../../src/panels/areas.ts';
 import { scaleOf } from '../../../src/panels/scale.ts';
 import type { Dashboard } from '../../../src/state/dashboard.svelte.ts';
-import type { View } from '../../../src/state/url.ts';
+import type { View } from '../../../src/state/view.ts';
 import { standing } from './standing.ts';
 
 const values = (all: Readonly<Record<string, AreaValue>>): ReadonlyMap<AreaCode, AreaValue> =>

@@ -7,7 +7,7 @@ import { areaRows, areaValues } from '../../../src/panels/areas.ts';
 import { denominatorsOf } from '../../../src/panels/rates.ts';
 import { asTyped, explained, scaleOf, typed, type Scale } from '../../../src/panels/scale.ts';
 import type { Figures } from '../../../src/queries/figures.ts';
-import type { View } from '../../../src/state/url.ts';
+import type { View } from '../../../src/state/view.ts';
 import { standing, type Standing } from './standing.ts';
 
 const counts = (need: number, pending: number, listed = need): Figures => ({

@@ -12,7 +12,7 @@ import type { Dashboard } from '../../../src/state/dashboard.svelte.ts';
 import { AreaBook } from '../../../src/state/areabook.svelte.ts';
 import { References } from '../../../src/state/references.svelte.ts';
 import type { Session } from '../../../src/state/session.svelte.ts';
-import { openingView, type View } from '../../../src/state/url.ts';
+import { openingView, type View } from '../../../src/state/view.ts';
 import { gazetteer } from '../areas/files.ts';
 
 export interface Standing {

@@ -9,7 +9,8 @@ import { Dashboard } from '../../../src/state/dashboard.svelte.ts';
 import type { Entry } from '../../../src/state/entry.ts';
 import type { Session } from '../../../src/state/session.svelte.ts';
 import { References } from '../../../src/state/references.svelte.ts';
-import { parseView, type View } from '../../../src/state/url.ts';
+import { parseView } from '../../../src/state/url.ts';
+import type { View } from '../../../src/state/view.ts';
 import type { ViewState } from '../../../src/state/view.svelte.ts';
 import { gazetteer } from '../areas/files.ts';
 

@@ -16,7 +16,8 @@ import { denominators } from '../../../src/queries/denominators.ts';
 import { filters, withChosen, type Filter } from '../../../src/queries/filters.ts';
 import { measures } from '../../../src/queries/measures.ts';
 import { noFilters } from '../../../src/model/subject.ts';
-import { fields, openingView, parseView, printView, type View } from '../../../src/state/url.ts';
+import { fields, parseView, printView } from '../../../src/state/url.ts';
+import { openingView, type View } from '../../../src/state/view.ts';
 
 const digits = (n: number) => fc.stringMatching(new RegExp(`^[0-9]{${n}}$`));
 const chosen = fc.tuple(...filters.map((filter: Filter) => fc.subarray(filter.options.map((option) => option.id))));
