@@ -4,6 +4,7 @@ import { smoothed, type Ratio } from '../areas/smoothing.ts';
 import type { AreaCode } from '../model/area.ts';
 import { denominatorOf, denominators, type Denominator, type DenominatorId } from '../queries/denominators.ts';
 import { isSilenced } from '../queries/filters.ts';
+import type { Figures } from '../queries/figures.ts';
 import { measureOf, type MeasureId } from '../queries/measures.ts';
 import type { Dashboard } from '../state/dashboard.svelte.ts';
 import type { AreaRow } from './areas.ts';
@@ -39,6 +40,14 @@ export function denominatorShown(dashboard: Dashboard, id: MeasureId): Denominat
 export function isSilentPer(dashboard: Dashboard, per: DenominatorId | string): boolean {
   const { silentUnder } = denominatorOf(per as DenominatorId);
   return silentUnder !== undefined && isSilenced(dashboard.view.current.filters, silentUnder);
+}
+
+/** The rate of a row's figures, unsmoothed, by the denominator shown; null where it can't be told. */
+export function rateOf(dashboard: Dashboard, id: MeasureId, figures: Figures): number | null {
+  const per = denominatorShown(dashboard, id);
+  if (!per || isSilentPer(dashboard, per.id)) return null;
+  const [part, whole] = [figures[id] ?? null, figures[per.of] ?? 0];
+  return part !== null && whole > 0 && part <= whole ? part / whole : null;
 }
 
 /** What the shares are made of that a share of counts beside it is. */

@@ -88,6 +88,16 @@ test('a count becomes a rate by one click, and what it leaves out is counted', a
   await page.locator('[data-note="rate"]').click();
   await dashboard.expectParam('per', 'need');
   await expect(page.locator('figcaption').first()).toContainText('ต่อ 100 ครัวเรือนที่ต้องช่วยเหลือ');
+  const [parts, wholes, rates] = [
+    await dashboard.byArea('household.pending'),
+    await dashboard.byArea('household.need'),
+    await dashboard.byArea('household.pending_per_need'),
+  ];
+  // The ranking shows the need no longer, but the rate that the map shows.
+  expect(wholes).toEqual({});
+  expect(Object.keys(rates)).toEqual(Object.keys(parts));
+  expect(rates['941003']).toBeGreaterThan(0);
+  expect(rates['941003']).toBeLessThan(1);
   await dashboard.turnTo('?level=tambon&per=surveyed');
   const over = Number(await dashboard.figure('area.over_denominator'));
   const pending = await dashboard.byArea('household.pending');
