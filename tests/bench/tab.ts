@@ -28,8 +28,8 @@ function watch(): void {
     constructor(url: string | URL, options?: WorkerOptions) {
       super(url, options);
       if (/cube-worker/.test(String(url)))
-        this.addEventListener('message', ({ data }: MessageEvent<{ answers?: unknown }>) => {
-          if (data.answers !== undefined) window.watched.answeredMs = performance.now();
+        this.addEventListener('message', ({ data }: MessageEvent<{ counted?: unknown }>) => {
+          if (data.counted !== undefined) window.watched.answeredMs = performance.now();
         });
     }
   };
