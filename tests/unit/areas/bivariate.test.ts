@@ -2,8 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { gapKind, kindColors, kindOf, stepOf, thirds } from '../../../src/areas/bivariate.ts';
-
-type Rgb = readonly [number, number, number];
+import { eyes, linear, type Rgb } from '../../support/eyes.ts';
 
 describe('thirds', () => {
   it('part twelve different values in fours', () => {
@@ -51,34 +50,6 @@ describe('kinds', () => {
   });
 });
 
-/** How dichromats see linear RGB: Machado, Oliveira and Fernandes 2009, full severity. */
-const eyes: Readonly<Record<string, readonly [Rgb, Rgb, Rgb]>> = {
-  usual: [
-    [1, 0, 0],
-    [0, 1, 0],
-    [0, 0, 1],
-  ],
-  protan: [
-    [0.152286, 1.052583, -0.204868],
-    [0.114503, 0.786281, 0.099216],
-    [-0.003882, -0.048116, 1.051998],
-  ],
-  deutan: [
-    [0.367322, 0.860646, -0.227968],
-    [0.280085, 0.672501, 0.047413],
-    [-0.01182, 0.04294, 0.968881],
-  ],
-  tritan: [
-    [1.255528, -0.076749, -0.178779],
-    [-0.078411, 0.930809, 0.147602],
-    [0.004733, 0.691367, 0.3039],
-  ],
-};
-const linear = (hex: string): Rgb =>
-  [1, 3, 5].map((at) => {
-    const value = parseInt(hex.slice(at, at + 2), 16) / 255;
-    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-  }) as unknown as Rgb;
 /** Ottosson's Oklab. */
 function oklab([r, g, b]: Rgb): Rgb {
   const l = Math.cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b);
