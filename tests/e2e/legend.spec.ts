@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
 import { Dashboard } from './dashboard.ts';
 import { expect, test } from './fixtures.ts';
+import { postsOf, watchPosts } from './posts.ts';
 
 const counts = (page: Page): Promise<readonly number[]> =>
   page
@@ -123,28 +124,11 @@ test('a class stays brought out until it is clicked again; the pointed area is m
 });
 
 test('restyling asks neither cube nor engine', async ({ page }) => {
-  await page.addInitScript(() => {
-    const { postMessage } = Worker.prototype;
-    const posted: string[] = [];
-    const names = new WeakMap<Worker, string>();
-    Object.assign(globalThis, { posted });
-    globalThis.Worker = class extends Worker {
-      constructor(url: string | URL, options?: WorkerOptions) {
-        super(url, options);
-        names.set(this, String(url));
-      }
-    };
-    Worker.prototype.postMessage = function (this: Worker, ...sent: unknown[]) {
-      posted.push(names.get(this) ?? '');
-      return Reflect.apply(postMessage, this, sent);
-    };
-  });
+  await watchPosts(page);
+
   const dashboard = new Dashboard(page);
   await dashboard.open('?level=tambon');
-  const asked = (): Promise<number> =>
-    page.evaluate(
-      () => (globalThis as unknown as { posted: string[] }).posted.filter((url) => /cube|duckdb/.test(url)).length,
-    );
+  const asked = (): Promise<number> => postsOf(page, 'cube|duckdb');
   const before = await asked();
   expect(before).toBeGreaterThan(0);
   // The engine is still starting beside the page, perhaps: what it is told then is no question of the view.

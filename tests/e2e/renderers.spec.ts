@@ -4,6 +4,7 @@ import { classMethods } from '../../src/areas/classing.ts';
 import { countryFile } from '../support/country.ts';
 import { Dashboard } from './dashboard.ts';
 import { expect, test } from './fixtures.ts';
+import { postsOf, watchPosts } from './posts.ts';
 
 type Points = Readonly<Record<string, readonly (readonly [x: number, y: number])[]>>;
 
@@ -139,23 +140,8 @@ test('graphics that come back show the same colours; graphics lost for good give
 
 test('all tambon of the country are coloured anew without shapes sent or figures asked', async ({ page }) => {
   test.slow();
-  await page.addInitScript(() => {
-    const { postMessage } = Worker.prototype;
-    const posted: string[] = [];
-    const names = new WeakMap<Worker, string>();
-    Object.assign(globalThis, { posted });
-    globalThis.Worker = class extends Worker {
-      constructor(url: string | URL, options?: WorkerOptions) {
-        super(url, options);
-        names.set(this, String(url));
-      }
-    };
-    Worker.prototype.postMessage = function (this: Worker, ...sent: unknown[]) {
-      const { type } = (sent[0] ?? {}) as { type?: unknown };
-      posted.push(`${names.get(this) ?? ''} ${String(type)}`);
-      return Reflect.apply(postMessage, this, sent);
-    };
-  });
+  await watchPosts(page);
+
   const dashboard = new Dashboard(page);
   await dashboard.open();
   await dashboard.choose(countryFile());
@@ -163,11 +149,7 @@ test('all tambon of the country are coloured anew without shapes sent or figures
   await dashboard.settled();
   const search = '?at=th.2022-06-29&level=tambon';
   await dashboard.turnTo(search);
-  const posted = (pattern: string): Promise<number> =>
-    page.evaluate(
-      (wanted) => (globalThis as unknown as { posted: string[] }).posted.filter((one) => one.match(wanted)).length,
-      pattern,
-    );
+  const posted = (pattern: string): Promise<number> => postsOf(page, pattern);
   // `LD` is how the map's worker is given the shapes of a source.
   const [shapes, asked] = ['maplibre.* LD$', 'cube|duckdb'];
   const before = { shapes: await posted(shapes), asked: await posted(asked) };
