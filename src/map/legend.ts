@@ -18,6 +18,8 @@ export interface LegendTexts {
   /** A class below or above all values, at bounds that are given: "below 10", "100 and more". */
   readonly below?: (bound: string) => string;
   readonly above?: (bound: string) => string;
+  /** Bounds with signs, where a dash would be one of them: "−5 to −1". */
+  readonly between?: (low: string, high: string) => string;
 }
 
 /**
@@ -36,7 +38,6 @@ export function legendRows(
     // What is exactly zero stands in a row of its own.
     const least = from === 0 && shading.zero.count > 0 && shading.classes.some((row) => row.from < 0) ? step : from;
     const [low, high] = [format(least), format(index === last ? to : Math.max(least, to - step))];
-    // Between signs a dash would be one of them.
     const isSigned = /[−+]/.test(low + high);
     const isOutside = from >= to && count === 0;
     const text =
@@ -47,7 +48,7 @@ export function legendRows(
           : low === high
             ? low
             : isSigned
-              ? `${low} – ${high}`
+              ? (texts.between?.(low, high) ?? `${low} – ${high}`)
               : `${low}–${high}`;
     return { id: `class-${index}`, color, hatch: null, text, count, index };
   });

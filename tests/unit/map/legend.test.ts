@@ -34,7 +34,9 @@ describe('legendRows', () => {
       ],
     };
     const signed = (value: number): string => (value > 0 ? `+${value}` : String(value).replace('-', '−'));
-    expect(legendRows(shading, signed, 1, texts).map(({ text }) => text)).toEqual(['none', '−5 – −1', '+1 – +2']);
+    expect(
+      legendRows(shading, signed, 1, { ...texts, between: (low, high) => `${low} to ${high}` }).map(({ text }) => text),
+    ).toEqual(['none', '−5 to −1', '+1 to +2']);
   });
 
   it('says one value once', () => {
