@@ -1,5 +1,6 @@
 /** Owns how a figure is shown: the raw value for machines, the written one for readers, and where it belongs. */
 import type { AreaCode } from '../model/area.ts';
+import { noFilters, type Filters } from '../model/subject.ts';
 import { noFigures, type Figures } from '../queries/figures.ts';
 import { isSilenced } from '../queries/filters.ts';
 import { measureOf, type MeasureId } from '../queries/measures.ts';
@@ -9,10 +10,13 @@ import type { Datum } from '../ui/datum.ts';
 
 type Place = Pick<Datum, 'dimension' | 'class'> & { readonly area?: AreaCode | string };
 
+/** The filters of the figures that stand there: those of a question not yet answered say nothing about them. */
+export const filtersShown = (dashboard: Dashboard): Filters => dashboard.shown?.filters ?? noFilters;
+
 /** True where a filter has already chosen what the share would tell: it says nothing then, and is not shown. */
 export function isSilent(dashboard: Dashboard, id: MeasureId): boolean {
   const { silentUnder } = measureOf(id);
-  return silentUnder !== undefined && isSilenced(dashboard.view.current.filters, silentUnder);
+  return silentUnder !== undefined && isSilenced(filtersShown(dashboard), silentUnder);
 }
 
 /** Null where there is no answer, or none that means something. */

@@ -8,6 +8,7 @@ import type { Figures } from '../queries/figures.ts';
 import { measureOf, type MeasureId } from '../queries/measures.ts';
 import type { Dashboard } from '../state/dashboard.svelte.ts';
 import type { AreaRow } from './areas.ts';
+import { filtersShown } from './datum.ts';
 
 /** A rate of fewer than this many swings by chance. */
 export const enough = 30;
@@ -39,7 +40,7 @@ export function denominatorShown(dashboard: Dashboard, id: MeasureId): Denominat
 
 export function isSilentPer(dashboard: Dashboard, per: DenominatorId | string): boolean {
   const { silentUnder } = denominatorOf(per as DenominatorId);
-  return silentUnder !== undefined && isSilenced(dashboard.view.current.filters, silentUnder);
+  return silentUnder !== undefined && isSilenced(filtersShown(dashboard), silentUnder);
 }
 
 /** The rate of a row's figures, unsmoothed, by the denominator shown; null where it can't be told. */

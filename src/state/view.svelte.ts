@@ -1,13 +1,19 @@
 /** Owns the view as the URL holds it: a click writes the URL, the page follows, and Back restores. */
 import { parseView, printView, type ReadView } from './url.ts';
-import type { View } from './view.ts';
+import { openingView, type View } from './view.ts';
+
+/** Each field apart, so that whoever reads one is not called when another changes: thousands of areas hang on some. */
+function apart(read: () => View): View {
+  const fields = (Object.keys(openingView) as (keyof View)[]).map((key): [keyof View, PropertyDescriptor] => {
+    const field = $derived.by(() => read()[key]);
+    return [key, { enumerable: true, get: () => field }];
+  });
+  return Object.defineProperties({}, Object.fromEntries(fields)) as View;
+}
 
 export class ViewState {
   #read = $state.raw<ReadView>(parseView(location.search));
-
-  get current(): View {
-    return this.#read.view;
-  }
+  readonly current: View = apart(() => this.#read.view);
 
   /** Parameters of the URL that were not understood. */
   get unknown(): ReadView['unknown'] {
@@ -16,9 +22,10 @@ export class ViewState {
 
   /** Moves to a changed view: a new entry of the history, or in place of the present one. */
   go(patch: Partial<View>, { replace = false } = {}): void {
-    const view = { ...this.current, ...patch };
+    const before = this.#read.view;
+    const view = { ...before, ...patch };
     const search = printView(view);
-    if (search === printView(this.current) && this.unknown.length === 0) return;
+    if (search === printView(before) && this.unknown.length === 0) return;
     const url = `${location.pathname}${search}${location.hash}`;
     if (replace) history.replaceState(null, '', url);
     else history.pushState(null, '', url);

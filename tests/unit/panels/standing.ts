@@ -43,6 +43,7 @@ type Parts = Pick<
   | 'measure'
   | 'nameOf'
   | 'scope'
+  | 'shown'
   | 'texts'
 > & {
   readonly atlas: Pick<Dashboard['atlas'], 'boundaries'>;
@@ -86,6 +87,7 @@ export function standing({
     })),
     atlas: { boundaries: shapes(provinceOf(area)) },
     session: { gazetteer },
+    shown: subject,
     view: { current: view },
   };
   return parts as Dashboard;
