@@ -4,6 +4,7 @@ import { innerBounds, shade, type AreaValue, type ScaledShading } from '../areas
 import { shownStep } from '../areas/bounds.ts';
 import type { ValueUnit } from '../areas/classing.ts';
 import type { AreaCode } from '../model/area.ts';
+import { plain } from '../model/plain.ts';
 import { measureOf, type MeasureId } from '../queries/measures.ts';
 import type { Dashboard } from '../state/dashboard.svelte.ts';
 import type { AreaRow } from './areas.ts';
@@ -90,8 +91,7 @@ export function methodsFor(unit: ValueUnit): readonly (typeof classMethods)[numb
 
 /** Bounds as a reader types them (percent of a share), and back; null: not understood. */
 export function typed(text: string, unit: ValueUnit): readonly number[] | null {
-  const parts = text
-    .replaceAll(/[๐-๙]/g, (digit) => String(digit.charCodeAt(0) - 0x0e50))
+  const parts = plain(text)
     .split(/[\s;|]+|,(?=\s)/)
     .map((part) => part.replaceAll(/[,%]/g, ''))
     .filter((part) => part !== '');
