@@ -1,9 +1,9 @@
 /** Owns what readers are told by the analysis beside the map. */
 
 export const analysisTh = {
-  tabs: 'อันดับหรือวิเคราะห์',
+  tabs: 'อันดับ วิเคราะห์ หรือติดตาม',
   tab: 'วิเคราะห์',
-  tool: 'เครื่องมือวิเคราะห์',
+  tool: 'เครื่องมือ',
   /** What each is called, and in one line what it answers. */
   tools: {
     gap: { title: 'ต้องการมาก-ช่วยน้อย', question: 'พื้นที่ใดต้องการความช่วยเหลือมาก แต่ได้รับน้อย' },
@@ -13,7 +13,9 @@ export const analysisTh = {
     plan: { title: 'วางแผนลงพื้นที่', question: 'ด้วยกำลังเท่านี้ จะช่วยได้กี่ครัวเรือน และครบเมื่อใด' },
     distance: { title: 'ระยะทางถึงบริการ', question: 'ครัวเรือนที่ยังรออยู่ไกลจากบริการเท่าใด' },
   },
-  skip: 'ข้ามไปยังการวิเคราะห์',
+  skip: 'ข้ามไปยังเครื่องมือ',
+  fetching: 'กำลังเปิดเครื่องมือ',
+  unfetched: 'เปิดเครื่องมือนี้ไม่ได้ ตรวจการเชื่อมต่อกับเว็บที่เปิดหน้านี้ แล้วโหลดหน้าใหม่',
   empty: 'ไม่มีข้อมูลพอให้วิเคราะห์ ลองล้างตัวกรองบางข้อ หรือดูพื้นที่ที่กว้างขึ้น',
   gap: {
     legend: 'ความต้องการและการช่วยเหลือ',
@@ -73,9 +75,9 @@ export const analysisTh = {
 };
 
 export const analysisEn: typeof analysisTh = {
-  tabs: 'Ranking or analysis',
+  tabs: 'Ranking, analysis or progress',
   tab: 'Analysis',
-  tool: 'Analysis tool',
+  tool: 'Tool',
   tools: {
     gap: { title: 'High need, low help', question: 'Where is much help needed, but little given?' },
     concentration: { title: 'Concentration', question: 'In how few areas are the households?' },
@@ -87,7 +89,9 @@ export const analysisEn: typeof analysisTh = {
     plan: { title: 'What if', question: 'With this capacity, how many are reached, and when all?' },
     distance: { title: 'Distance', question: 'How far from services are those still waiting?' },
   },
-  skip: 'Skip to the analysis',
+  skip: 'Skip to the tool',
+  fetching: 'Opening the tool',
+  unfetched: 'This tool could not be opened. Check the connection to the site that serves this page, then reload.',
   empty: 'Not enough data to analyse. Try clearing a filter, or look at a wider area.',
   gap: {
     legend: 'Need and help',

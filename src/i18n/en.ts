@@ -17,6 +17,7 @@ import { planEn } from './plan.ts';
 import { headerRowEn } from './rows.ts';
 import { settingsEn } from './settings.ts';
 import type { Texts } from './th.ts';
+import { progressEn } from './progress.ts';
 
 export const en: Texts = {
   app: {
@@ -174,6 +175,7 @@ export const en: Texts = {
     more: (count) => `and ${count} more rows`,
   },
   analysis: analysisEn,
+  progress: progressEn,
   areaTable: areaTableEn,
   classing: classingEn,
   country: countryEn,

@@ -16,6 +16,7 @@ import { mendingTh } from './mending.ts';
 import { planTh } from './plan.ts';
 import { headerRowTh } from './rows.ts';
 import { settingsTh } from './settings.ts';
+import { progressTh } from './progress.ts';
 
 export const th = {
   app: {
@@ -169,6 +170,7 @@ export const th = {
     more: (count: string) => `และอีก ${count} แถว`,
   },
   analysis: analysisTh,
+  progress: progressTh,
   areaTable: areaTableTh,
   classing: classingTh,
   country: countryTh,

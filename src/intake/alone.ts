@@ -68,7 +68,8 @@ const cleaned = [
    select n.snapshot, n.household, r.area, r.place, if(r.class > 0, r.class, 0),
      if(r.survey in (${surveyed.join(', ')}), r.survey, ${surveyCode.unknown}),
      coalesce(r.urgent, false), coalesce(r.over_capacity, false), r.locality,
-     ${counts.map((id) => `r.${id}`).join(', ')}, ${digitsOf('r.house_number')}, r.file, r.line
+     ${counts.map((id) => `r.${id}`).join(', ')}, ${digitsOf('r.house_number')}, r.file, r.line,
+     null, null, 0, 0, 0, null, null, null, null, false
    ${numbered} order by n.snapshot, n.household`,
   `insert into need
    select snapshot, household, dimension, if(is_out, ${statusCode.out}, f.status), file, line
@@ -82,7 +83,7 @@ const cleaned = [
    select n.snapshot, n.household,
      case when needs <> 1 then ${dimensionCode.unspecified}
        ${marks.map(({ dimension }, at) => `when bits${at} > 0 then ${dimension}`).join(' ')} end,
-     r.agency, r.activity, date '1970-01-01' + r.help_day, r.amount, r.file, r.line
+     r.agency, r.activity, date '1970-01-01' + r.help_day, r.amount, r.file, r.line, 0
    ${numbered} and is_help order by r.ord`,
 ];
 

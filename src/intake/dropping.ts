@@ -1,12 +1,10 @@
 /** Owns taking rows out of the clean tables again: a snapshot's, all or none, and a table's of areas. */
 import type { Engine } from '../engine/engine.ts';
+import { tables } from '../model/rows.ts';
 
-const deletions = [
-  'delete from household where snapshot = ?',
-  'delete from need where snapshot = ?',
-  'delete from help where snapshot = ?',
-  'delete from place_name where snapshot = ?',
-];
+const deletions = Object.entries(tables)
+  .filter(([, columns]) => 'snapshot' in columns)
+  .map(([name]) => `delete from ${name} where snapshot = ?`);
 
 export async function dropSnapshot(engine: Engine, snapshot: number): Promise<void> {
   await engine.run({ sql: 'begin transaction', params: [] });

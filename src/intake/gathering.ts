@@ -10,7 +10,8 @@ const cleaned: readonly (readonly [string, string])[] = [
   [
     'intake_household',
     `select snapshot, household, area, place, class, survey, urgent, over_capacity, locality,
-     persons, child, elderly, disabled, bedridden, house_code, ${fileOf('ord')}, ${lineOf('ord')}
+     persons, child, elderly, disabled, bedridden, house_code, ${fileOf('ord')}, ${lineOf('ord')},
+     null, null, 0, 0, 0, null, null, null, null, is_acts
    from intake_house order by snapshot, household`,
   ],
   // The needs of one household and dimension fold as the needs of a household do. A row without a dimension adds nothing
@@ -39,7 +40,7 @@ const cleaned: readonly (readonly [string, string])[] = [
   [
     'intake_help',
     `select b.snapshot, h.household, case when n.needs = 1 then n.dimension else ${dimensionCode.unspecified} end,
-     r.agency, r.activity, date '1970-01-01' + r.help_day, r.amount, r.file, r.line
+     r.agency, r.activity, date '1970-01-01' + r.help_day, r.amount, r.file, r.line, 0
    from intake_row r join intake_slot b using (slot)
    join intake_house h on h.snapshot = b.snapshot and h.key = r.key
    left join (select ord, count(*) as needs, min(dimension) as dimension from intake_need group by ord) n on n.ord = r.ord

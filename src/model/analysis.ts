@@ -1,8 +1,4 @@
-/** Owns the names of the analysis tools, as the URL says them, and what their readers can turn. */
-
-/** `panels/analysis/registry.ts` has a row for each that can be had. */
-export const analyses = ['gap', 'concentration', 'plan', 'hotspots', 'overlap', 'distance'] as const;
-export type AnalysisId = (typeof analyses)[number];
+/** Owns what the readers of the analysis tools can turn, as the URL says it. */
 
 /** High and low need: how many households, or how large a part of those listed. */
 export const needScales = ['count', 'share'] as const;

@@ -32,6 +32,21 @@ export const tables = {
     house_code: 'VARCHAR',
     file: 'INTEGER',
     line: 'INTEGER',
+    /** Days of the visit and of the record; null where not told. */
+    surveyed_on: 'DATE',
+    updated_on: 'DATE',
+    /** How it came to the list, and why it left: codes of `model/household`, 0 where not told. */
+    source: 'UTINYINT',
+    out_reason: 'UTINYINT',
+    /** Where it lies within its tambon: moo 0 and the others null where not told. The house number is personal. */
+    moo: 'UTINYINT',
+    village: 'VARCHAR',
+    house_no: 'VARCHAR',
+    /** Who sees to it, as written; a mentor is a person. */
+    team: 'VARCHAR',
+    mentor: 'VARCHAR',
+    /** Known from acts of help alone: on no list of households. */
+    acts_only: 'BOOLEAN',
   },
   /** One row per household × dimension; every household has at least one (dimension `unspecified` where none is marked). */
   need: {
@@ -53,7 +68,23 @@ export const tables = {
     amount: 'DOUBLE',
     file: 'INTEGER',
     line: 'INTEGER',
+    /** Index in `model/helpkind`. */
+    kind: 'UTINYINT',
   },
+  /** What is planned for a household; a month is its first day. */
+  plan: {
+    snapshot: 'INTEGER',
+    household: 'INTEGER',
+    dimension: 'UTINYINT',
+    project: 'VARCHAR',
+    agency: 'VARCHAR',
+    budget: 'DOUBLE',
+    month: 'DATE',
+    file: 'INTEGER',
+    line: 'INTEGER',
+  },
+  /** The four ท of a household: `aspect` is an index in `model/aspect`, `value` an id of its values, or as written. */
+  trait: { snapshot: 'INTEGER', household: 'INTEGER', aspect: 'UTINYINT', value: 'VARCHAR' },
   /** Figures of areas, from tables of areas. `reference` is the number the session gave the table. */
   area_figure: {
     reference: 'INTEGER',

@@ -21,6 +21,7 @@ import { Planning } from './planning.svelte.ts';
 import { Points } from './points.svelte.ts';
 import type { Remembered } from './remembered.svelte.ts';
 import type { Entry, Session } from './session.svelte.ts';
+import { Rounds } from './rounds.svelte.ts';
 import { Tambons } from './tambons.svelte.ts';
 import type { View } from './view.ts';
 import type { ViewState } from './view.svelte.ts';
@@ -32,6 +33,7 @@ export class Dashboard {
   readonly #names = new Answer<readonly number[], ReadonlyMap<number, string>>();
   readonly areaBook = new AreaBook(() => this);
   readonly atlas = new Atlas(() => this);
+  readonly rounds = new Rounds(() => this);
   readonly compared = new Compared(() => this);
   readonly tambons = new Tambons(() => this);
   readonly hotspots = new HotSpots(() => this);

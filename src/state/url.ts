@@ -1,5 +1,5 @@
 /** Owns the URL codec: a row per field of the view; reading never throws, and what was not understood is said. */
-import { analyses, gapCuts, needScales, spotLooks, spotRates } from '../model/analysis.ts';
+import { gapCuts, needScales, spotLooks, spotRates } from '../model/analysis.ts';
 import { fewestClasses, isMethodId, middles, mostClasses } from '../areas/classing.ts';
 import { areaCode, levels } from '../model/area.ts';
 import { parseBands, printBands } from '../model/band.ts';
@@ -7,9 +7,10 @@ import { parseCapacity, printCapacity } from '../model/capacity.ts';
 import { mapKinds, seriesKinds } from '../model/mapkind.ts';
 import { parsePins, printPins } from '../model/pin.ts';
 import { aims } from '../model/plan.ts';
-import { parseSnapshotKey, snapshotKey } from '../model/snapshot.ts';
+import { isoDate, parseSnapshotKey, snapshotKey } from '../model/snapshot.ts';
 import { renderers } from '../model/renderer.ts';
 import { languages } from '../model/text.ts';
+import { toolIds } from '../model/toolbox.ts';
 import { parseAgainst, printAgainst } from '../queries/against.ts';
 import { denominators } from '../queries/denominators.ts';
 import { chosenOf, filters, withChosen, type FilterId } from '../queries/filters.ts';
@@ -110,7 +111,8 @@ export const fields: readonly Field[] = [
   single('map', 'map', (text) => among(mapKinds, text)),
   single('with', 'against', parseAgainst, printAgainst),
   single('by', 'series', (text) => among(seriesKinds, text)),
-  single('panel', 'panel', (text) => among(analyses, text)),
+  single('since', 'since', isoDate),
+  single('panel', 'panel', (text) => among(toolIds, text)),
   single('need', 'needScale', (text) => among(needScales, text)),
   single('cut', 'gapCut', (text) => among(gapCuts, text)),
   single('rate', 'spotRate', (text) => among(spotRates, text)),

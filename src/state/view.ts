@@ -1,15 +1,16 @@
 /** Owns what a view is, all that matters of what a reader sees, and the one that the page opens with. */
-import type { AnalysisId, GapCut, NeedScale, SpotLook, SpotRate } from '../model/analysis.ts';
+import type { GapCut, NeedScale, SpotLook, SpotRate } from '../model/analysis.ts';
 import { usualClasses, type MethodId, type MiddleId } from '../areas/classing.ts';
 import type { AreaCode, Level } from '../model/area.ts';
 import { bandsUsual, type BandBounds } from '../model/band.ts';
 import { usualCapacity, type Capacity } from '../model/capacity.ts';
 import type { MapKindId, SeriesKind } from '../model/mapkind.ts';
 import type { AimId } from '../model/plan.ts';
-import type { Snapshot } from '../model/snapshot.ts';
+import type { IsoDate, Snapshot } from '../model/snapshot.ts';
 import { noFilters, type Filters } from '../model/subject.ts';
 import type { RendererId } from '../model/renderer.ts';
 import type { Language } from '../model/text.ts';
+import type { ToolId } from '../model/toolbox.ts';
 import type { Against } from '../queries/against.ts';
 import type { DenominatorId } from '../queries/denominators.ts';
 import type { MeasureId } from '../queries/measures.ts';
@@ -38,8 +39,10 @@ export interface View {
   readonly map: MapKindId;
   readonly against: Against | null;
   readonly series: SeriesKind;
-  /** The analysis beside the map; null: the ranking. */
-  readonly panel: AnalysisId | null;
+  /** As-of date of the round compared with; null: the one before. */
+  readonly since: IsoDate | null;
+  /** The tool beside the map; null: the ranking. */
+  readonly panel: ToolId | null;
   readonly needScale: NeedScale;
   readonly gapCut: GapCut;
   readonly spotRate: SpotRate;
@@ -71,6 +74,7 @@ export const openingView: View = {
   map: 'choropleth',
   against: null,
   series: 'dimensions',
+  since: null,
   panel: null,
   needScale: 'count',
   gapCut: 'terciles',

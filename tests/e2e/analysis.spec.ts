@@ -11,22 +11,22 @@ const numberOf = async (dashboard: Dashboard, measure: string): Promise<number> 
 test('the first screen has the ranking; the tab is reached by keyboard, and Back leaves it', async ({ page }) => {
   const dashboard = new Dashboard(page);
   await dashboard.open();
-  await expect(page.locator('[data-analysis]')).toHaveCount(0);
+  await expect(page.locator('[data-tool]')).toHaveCount(0);
   await expect(page.locator('tr[data-row-area]').first()).toBeVisible();
   await page.locator('[role="tab"][data-tab="ranking"]').focus();
   await page.keyboard.press('ArrowRight');
   await dashboard.expectParam('panel', 'gap');
   await expect(page.locator('[role="tab"][data-tab="analysis"]')).toHaveAttribute('aria-selected', 'true');
-  await expect(page.locator('[data-analysis="gap"]')).toBeVisible();
+  await expect(page.locator('[data-tool="gap"]')).toBeVisible();
   await page.goBack();
   await dashboard.expectParam('panel', null);
-  await expect(page.locator('[data-analysis]')).toHaveCount(0);
+  await expect(page.locator('[data-tool]')).toHaveCount(0);
 });
 
 test('much need with little help: figures, list, legend and map agree', async ({ page }) => {
   const dashboard = new Dashboard(page);
   await dashboard.open('?panel=gap');
-  const marked = page.locator('[data-analysis="gap"] tr[data-row-area]', { hasText: 'ต้องการมาก-ช่วยน้อย' });
+  const marked = page.locator('[data-tool="gap"] tr[data-row-area]', { hasText: 'ต้องการมาก-ช่วยน้อย' });
   const codes = await marked.evaluateAll((all) => all.map((row) => row.getAttribute('data-row-area') ?? ''));
   expect(codes.length).toBeGreaterThan(0);
   expect(await numberOf(dashboard, 'area.gap')).toBe(codes.length);
@@ -42,7 +42,7 @@ test('much need with little help: figures, list, legend and map agree', async ({
   await expect(page.locator('[data-legend^="class-"]')).toHaveCount(4);
 
   const first = codes[0] ?? '';
-  await page.locator(`[data-analysis] tr[data-row-area="${first}"]`).click();
+  await page.locator(`[data-tool] tr[data-row-area="${first}"]`).click();
   await dashboard.expectParam('area', first);
   await dashboard.expectParam('panel', 'gap');
   await dashboard.settled();
@@ -52,7 +52,7 @@ test('much need with little help: figures, list, legend and map agree', async ({
 test('under a status filter the gap is not told', async ({ page }) => {
   const dashboard = new Dashboard(page);
   await dashboard.open('?panel=gap&status=waiting');
-  await expect(page.locator('[data-analysis="gap"]')).toContainText(dashboard.texts.analysis.gap.silent);
+  await expect(page.locator('[data-tool="gap"]')).toContainText(dashboard.texts.analysis.gap.silent);
   await expect(page.locator('[data-legend="class-0"]').first()).toBeVisible();
 });
 
@@ -68,7 +68,7 @@ test('concentration: fewest areas, a click on the curve, the slider by keyboard'
     return held.findIndex((value) => (sum += value) * 100 >= percent * all) + 1;
   };
   expect(await numberOf(dashboard, 'area.concentration')).toBe(fewest(50));
-  await page.locator('[data-analysis] input[type="radio"][value="75"]').locator('xpath=..').click();
+  await page.locator('[data-tool] input[type="radio"][value="75"]').locator('xpath=..').click();
   await dashboard.expectParam('part', '75');
   await expect.poll(() => numberOf(dashboard, 'area.concentration')).toBe(fewest(75));
   await expect(page.locator('[data-picked]')).toHaveCount(fewest(75));
@@ -78,7 +78,7 @@ test('concentration: fewest areas, a click on the curve, the slider by keyboard'
   const plotWidth = (box?.width ?? 0) - 60;
   await curve.click({ position: { x: 44 + (plotWidth * 4) / held.length, y: 60 } });
   await expect.poll(() => numberOf(dashboard, 'area.concentration')).toBe(4);
-  await page.locator('[data-analysis] input[type="range"]').focus();
+  await page.locator('[data-tool] input[type="range"]').focus();
   await page.keyboard.press('ArrowRight');
   await expect.poll(() => numberOf(dashboard, 'area.concentration')).toBe(5);
   await page.reload();

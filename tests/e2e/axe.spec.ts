@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
-import { analyses } from '../../src/model/analysis.ts';
+import { toolIds } from '../../src/model/toolbox.ts';
 import { mapKinds, seriesKinds } from '../../src/model/mapkind.ts';
 import { countryFile } from '../support/country.ts';
 import { Dashboard } from './dashboard.ts';
@@ -40,7 +40,7 @@ const screens: readonly Screen[] = [
   { search: 'level=tambon&area=940901' },
   { search: 'level=tambon&renderer=svg' },
   { search: 'level=tambon&per=surveyed&smooth=1&mid=average' },
-  ...analyses.map((panel) => ({ search: `panel=${panel}` })),
+  ...toolIds.map((panel) => ({ search: `panel=${panel}` })),
   ...mapKinds.filter((map) => map !== 'choropleth').map((map) => ({ search: `map=${map}` })),
   ...seriesKinds.map((series) => ({ search: `map=multiples&by=${series}` })),
   { search: 'pin=9401,9410,9407' },

@@ -53,7 +53,7 @@ test('other figures give other findings, and where shares mean nothing none', as
   await dashboard.open(tambon);
   const first = await findings(page);
   await dashboard.turnTo(`${tambon}&dimension=health`);
-  await expect.poll(async () => (await page.locator('#analysis').textContent()) ?? '').not.toContain(first[0]?.[1]);
+  await expect.poll(async () => (await page.locator('#tool').textContent()) ?? '').not.toContain(first[0]?.[1]);
   await dashboard.turnTo(`${tambon}&status=waiting`);
   await expect(page.getByText(dashboard.texts.hotspots.silent)).toBeVisible();
   await dashboard.turnTo(tambon);

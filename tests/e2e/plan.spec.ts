@@ -7,7 +7,7 @@ import { expect, test } from './fixtures.ts';
 
 const { pending } = truthOf(opening).province;
 const field = (page: Page, name: string): Locator => page.locator(`[data-control="${name}"]`);
-const list = (page: Page): Locator => page.locator('[data-analysis="plan"] [data-row-area]');
+const list = (page: Page): Locator => page.locator('[data-tool="plan"] [data-row-area]');
 
 async function set(dashboard: Dashboard, name: string, value: string): Promise<void> {
   await field(dashboard.page, name).fill(value);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { textsOf } from '../../../src/i18n/texts.ts';
 import { concentratedOf, concentrationPainting } from '../../../src/panels/analysis/concentration.ts';
 import { gapCategories, gapOf, gapPainting, gapRows, type Gap } from '../../../src/panels/analysis/gap.ts';
-import { tools, toolOf } from '../../../src/panels/analysis/registry.ts';
+import { tools, toolOf } from '../../../src/panels/toolbox.ts';
 import { areaRows } from '../../../src/panels/areas.ts';
 import type { Figures } from '../../../src/queries/figures.ts';
 import { openingView } from '../../../src/state/view.ts';

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { classMethods, middles } from '../../../src/areas/classing.ts';
-import { analyses, gapCuts, needScales, spotLooks, spotRates } from '../../../src/model/analysis.ts';
+import { gapCuts, needScales, spotLooks, spotRates } from '../../../src/model/analysis.ts';
 import { parseBands } from '../../../src/model/band.ts';
 import { parseCapacity } from '../../../src/model/capacity.ts';
 import { aims } from '../../../src/model/plan.ts';
@@ -12,6 +12,7 @@ import { country, levels, type AreaCode } from '../../../src/model/area.ts';
 import { mapKinds, seriesKinds } from '../../../src/model/mapkind.ts';
 import type { IsoDate } from '../../../src/model/snapshot.ts';
 import { languages } from '../../../src/model/text.ts';
+import { toolIds } from '../../../src/model/toolbox.ts';
 import { denominators } from '../../../src/queries/denominators.ts';
 import { filters, withChosen, type Filter } from '../../../src/queries/filters.ts';
 import { measures } from '../../../src/queries/measures.ts';
@@ -55,7 +56,8 @@ const view: fc.Arbitrary<View> = fc.record({
     fc.constant({ province: '94' as AreaCode, asOf: '2022-05-10' as IsoDate }),
   ),
   series: fc.constantFrom(...seriesKinds),
-  panel: fc.option(fc.constantFrom(...analyses)),
+  since: fc.option(fc.constantFrom('2022-05-10' as IsoDate, '2024-02-29' as IsoDate)),
+  panel: fc.option(fc.constantFrom(...toolIds)),
   needScale: fc.constantFrom(...needScales),
   gapCut: fc.constantFrom(...gapCuts),
   spotRate: fc.constantFrom(...spotRates),
