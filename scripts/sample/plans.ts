@@ -7,6 +7,10 @@ export interface Round {
   readonly progress: number;
   /** Share of households visited by then. */
   readonly surveyed: number;
+  /** Codes of amphoe that sent nothing for it: their households are not in its file. */
+  readonly missing?: readonly string[];
+  /** Codes of amphoe whose records are all from before the round before. */
+  readonly stale?: readonly string[];
 }
 
 export interface Municipality {
@@ -71,7 +75,7 @@ const pattani: ProvincePlan = {
     { asOf: '2022-06-10', progress: 0.82, surveyed: 0.79 },
     { asOf: '2022-06-29', progress: 1, surveyed: 0.91 },
     { asOf: '2022-07-10', progress: 1.14, surveyed: 0.935 },
-    { asOf: '2022-08-10', progress: 1.42, surveyed: 0.96 },
+    { asOf: '2022-08-10', progress: 1.42, surveyed: 0.96, stale: ['9406', '9411'] },
     { asOf: '2022-09-10', progress: 1.68, surveyed: 0.98 },
   ],
   base: 2,
@@ -111,7 +115,7 @@ const pathumThani: ProvincePlan = {
     { asOf: '2022-05-10', progress: 1.13, surveyed: 0.91 },
     { asOf: '2022-06-10', progress: 1.3, surveyed: 0.94 },
     { asOf: '2022-07-10', progress: 1.46, surveyed: 0.96 },
-    { asOf: '2022-08-10', progress: 1.64, surveyed: 0.97 },
+    { asOf: '2022-08-10', progress: 1.64, surveyed: 0.97, missing: ['1307'] },
     { asOf: '2022-09-10', progress: 1.82, surveyed: 0.985 },
   ],
   base: 0,

@@ -1,9 +1,12 @@
 /** Owns how a household is written in a round's file: the cells of its row, with the spellings that officials use. */
 import type { Chance } from './chance.ts';
-import type { ProvincePlan } from './plans.ts';
+import type { ProvincePlan, Round } from './plans.ts';
+import { plannedOf, teamsOf } from './planned.ts';
 import type { Household } from './population.ts';
 import type { Standing } from './standing.ts';
 import * as words from './words.ts';
+
+const dayMs = 86_400_000;
 
 /** The cells between ลำดับ and the end, in the order of `words.headers`. */
 export function cellsOf(
@@ -31,6 +34,9 @@ export function cellsOf(
     household.urgent ? 'เร่งด่วน' : 'ไม่เร่งด่วน',
     household.overCapacity && standing.stage !== 'waiting' ? 'ใช่' : '',
     ...helpOf(household, standing, plan),
+    ...plannedOf(household, standing, round, plan),
+    ...teamsOf(household),
+    recordedOn(household, round, plan),
     household.joins > 0 ? 'เพิ่มใหม่ (ภาคสนาม)' : 'มีในระบบ (นำเข้า)',
     standing.reopened ? words.reopenedNote : chance.hit('note', 0.04) ? chance.weigh('noteText', words.notes) : '',
   ];
@@ -174,7 +180,7 @@ function helpOf({ chance, dimensions, place }: Household, standing: Standing, pl
   return [
     place.municipal && agency === 'อบต.' ? 'เทศบาล' : agency,
     chance.pick('activity', activities),
-    dateIn(standing.since, `${standing.stage}Day`, chance, plan),
+    chance.hit('undated', 0.015) ? '' : dateIn(standing.since, `${standing.stage}Day`, chance, plan),
     chance.weigh('amountStyle', [
       ['', 45],
       [grouped, 35],
@@ -185,9 +191,16 @@ function helpOf({ chance, dimensions, place }: Household, standing: Standing, pl
   ];
 }
 
+/** วันที่บันทึก: in the last days before the round; long before where the amphoe has not brought its records up to date. */
+function recordedOn({ chance, place }: Household, round: number, plan: ProvincePlan): string {
+  const { asOf, stale } = plan.rounds[round] as Round;
+  const isStale = stale?.includes(place.amphoe) ?? false;
+  const last = isStale ? (plan.rounds[round - 1] as Round).asOf : asOf;
+  return slashed(daysBefore(last, chance.whole(`recorded${round}`, 0, 9)));
+}
+
 /** A day after the round before and before the round's own as-of date, written in one of the ways met. */
 function dateIn(round: number, label: string, chance: Chance, plan: ProvincePlan): string {
-  const dayMs = 86_400_000;
   const end = Date.parse((plan.rounds[round] as { asOf: string }).asOf);
   const start = round === 0 ? end - 120 * dayMs : Date.parse((plan.rounds[round - 1] as { asOf: string }).asOf);
   const iso = new Date(start + chance.whole(label, 0, (end - start) / dayMs - 1) * dayMs).toISOString().slice(0, 10);
@@ -201,6 +214,10 @@ function dateIn(round: number, label: string, chance: Chance, plan: ProvincePlan
     [thaiDigits(`${named} ${year + 543}`), 3],
     [iso, 1],
   ]);
+}
+
+function daysBefore(iso: string, days: number): string {
+  return new Date(Date.parse(iso) - days * dayMs).toISOString().slice(0, 10);
 }
 
 /** `2022-06-29` → `29/06/2565` */

@@ -20,6 +20,7 @@ export const reopenedShare = 0.003;
 /** Null when the household is not in the round's file. */
 export function standing(household: Household, round: number, plan: ProvincePlan): Standing | null {
   if (round < household.joins || round > household.outAt || round >= household.struckAt) return null;
+  if (plan.rounds[round]?.missing?.includes(household.place.amphoe)) return null;
   const stage = stageAt(household, round, plan);
   let since = round;
   while (since > household.joins && stageAt(household, since - 1, plan) === stage) since--;

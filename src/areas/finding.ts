@@ -15,7 +15,7 @@ export interface Compared {
 }
 
 export interface Finding {
-  /** ต.บาราเฮาะ และอีก 3 ตำบลที่ติดกัน (อ.เมืองปัตตานี) ยังรอการช่วยเหลือสูงกว่าที่อื่นอย่างชัดเจน: */
+  /** ต.บาราเฮาะ และอีก 3 ตำบลข้างเคียง (อ.เมืองปัตตานี) ยังรอการช่วยเหลือสูงกว่าที่อื่นอย่างชัดเจน: */
   readonly lead: string;
   readonly part: number;
   readonly whole: number;

@@ -17,6 +17,21 @@ const ownStream = -1;
 
 /** Moran's I over all areas that have neighbours, each one's neighbours weighing one together. */
 export function moran(values: Float64Array, neighbours: Neighbours, permutations: number, seed: number): Moran {
+  const work = moranWork(values, neighbours, permutations, seed, Infinity);
+  for (;;) {
+    const { done, value } = work.next();
+    if (done) return value;
+  }
+}
+
+/** The same, yielding the part that is done, 0 to 1, after about so many steps from area to neighbour. */
+export function* moranWork(
+  values: Float64Array,
+  neighbours: Neighbours,
+  permutations: number,
+  seed: number,
+  stepsInSlice: number,
+): Generator<number, Moran> {
   const { above, square } = deviations(values);
   const linked = above.reduce((count, _, area) => count + Number(countOf(neighbours, area) > 0), 0);
   const expected = -1 / (linked - 1);
@@ -26,6 +41,7 @@ export function moran(values: Float64Array, neighbours: Neighbours, permutations
   const statistic = statisticOf(above);
   const random = new Random(seed, ownStream);
   const shuffled = above.slice();
+  const turnsInSlice = Math.ceil(stepsInSlice / (values.length + neighbours.others.length));
   let [atLeast, atMost] = [0, 0];
   for (let turn = 0; turn < permutations; turn += 1) {
     for (let place = shuffled.length - 1; place > 0; place -= 1) {
@@ -37,6 +53,7 @@ export function moran(values: Float64Array, neighbours: Neighbours, permutations
     const drawn = statisticOf(shuffled);
     if (drawn >= statistic - 1e-12) atLeast += 1;
     if (drawn <= statistic + 1e-12) atMost += 1;
+    if ((turn + 1) % turnsInSlice === 0 || turn + 1 === permutations) yield (turn + 1) / permutations;
   }
   return { statistic, expected, chance: chanceOf(atLeast, atMost, permutations) };
 }

@@ -1,4 +1,5 @@
 /** Owns who is whose neighbour: by a shared border, by distance, or the nearest few; held flat, for loops of millions. */
+import distance from '@turf/distance';
 import type { Position } from 'geojson';
 import type { AreaFeatures } from './boundaries.ts';
 
@@ -63,6 +64,20 @@ export function withinKm(points: readonly LonLat[], reachKm: number): Neighbours
     distances.forEach((distance, other) => distance <= reach && found.push(other));
     return found;
   });
+}
+
+/**
+ * The fewest whole kilometres within which 19 of 20 points have another; what lies farther off, an island for example,
+ * would make all the others neighbours of half the map.
+ */
+export function usualReachKm(points: readonly LonLat[]): number {
+  const { starts, others } = nearest(points, 1);
+  const distancesKm = points.flatMap((point, one) => {
+    const other = points[others[starts[one]!] ?? -1];
+    return other && countOf({ starts, others }, one) > 0 ? [distance([...point], [...other])] : [];
+  });
+  distancesKm.sort((a, b) => a - b);
+  return Math.max(1, Math.ceil(distancesKm[Math.ceil(distancesKm.length * 0.95) - 1] ?? 1));
 }
 
 /** The same neighbourhoods among a part of the areas only, numbered as `chosen` lists them. */

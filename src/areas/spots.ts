@@ -11,7 +11,7 @@ interface SpotRow {
 const untold = [
   { id: 'not_significant', title: { th: 'ไม่ต่างจากที่อื่นอย่างชัดเจน', en: 'No clear difference' }, color: '#f2f3ea' },
   { id: 'too_few', title: { th: 'ข้อมูลน้อยเกินไปที่จะบอกได้', en: 'Too few to tell' }, color: '#bdb9b2' },
-  { id: 'alone', title: { th: 'ไม่มีพื้นที่ติดกันให้เทียบ', en: 'No neighbour to compare with' }, color: '#d9d4cb' },
+  { id: 'alone', title: { th: 'ไม่มีพื้นที่ข้างเคียงให้เทียบ', en: 'No neighbour to compare with' }, color: '#d9d4cb' },
   { id: 'no_data', title: { th: 'ไม่มีข้อมูล', en: 'No data' }, color: '#e9e6e0' },
 ] as const satisfies readonly SpotRow[];
 

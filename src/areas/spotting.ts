@@ -1,7 +1,7 @@
 /** Owns the search for areas that stand out with their neighbours: what is compared, what is left out, and what may be told. */
 import { adjusted } from './discovery.ts';
 import { giStar } from './hotspot.ts';
-import { lagOf, localMoran, moran, type Moran } from './moran.ts';
+import { lagOf, localMoran, moranWork, type Moran } from './moran.ts';
 import { among, countOf, type Neighbours } from './neighbours.ts';
 import { chanceOf, emptyTails, permute } from './permuting.ts';
 import type { Quadrant, Spot, Untold } from './spots.ts';
@@ -18,7 +18,6 @@ export interface SpotQuestion {
   readonly seed: number;
 }
 
-export const fewestHouseholds = 20;
 /** Of fewer areas nothing is told: there is no "elsewhere" to differ from. */
 export const fewestAreas = 30;
 
@@ -49,13 +48,13 @@ const surely = [
   { most: 0.1, hot: 'hot_90', cold: 'cold_90' },
 ] as const;
 const tellingQuadrants = 0.05;
-/** Sums drawn in one slice of the work, about 30 milliseconds of it. */
-const sumsInSlice = 500_000;
+/** Neighbours drawn in one slice of the work, about 30 milliseconds of it. */
+const drawsInSlice = 2_500_000;
 
 /** Yields the part that is done, 0 to 1, after each slice of the work; how it is sliced changes no bit of the result. */
 export function* spotting(
   { part, whole, neighbours, fewest, permutations, seed }: SpotQuestion,
-  slice = Math.ceil(sumsInSlice / permutations),
+  slice = drawsInSlice,
 ): Generator<number, Spotting> {
   const left = Array.from(part, (own, area) => leftOut(own, whole[area]!, fewest));
   const chosen = [...left.keys()].filter((area) => left[area] === null);
@@ -64,16 +63,22 @@ export function* spotting(
   const scarce = chosen.length < fewestAreas;
 
   const tails = emptyTails(chosen.length);
-  for (let from = 0; from < chosen.length && !scarce; from += slice) {
-    const to = Math.min(chosen.length, from + slice);
+  for (let from = 0, to = 0; from < chosen.length && !scarce; from = to) {
+    const reach = links.starts[from]! + slice / permutations;
+    do to += 1;
+    while (to < chosen.length && links.starts[to + 1]! + to - from < reach);
     permute({ values, neighbours: links, permutations, seed }, tails, from, to);
-    yield to / chosen.length;
+    // As many draws again are to come, for all areas at once.
+    yield to / chosen.length / 2;
   }
   const chances = adjusted(
     Float64Array.from(chosen, (_, index) =>
       scarce || countOf(links, index) === 0 ? NaN : chanceOf(tails.atLeast[index]!, tails.atMost[index]!, permutations),
     ),
   );
+  const overall = moranWork(values, links, scarce ? 0 : permutations, seed, slice);
+  let global = overall.next();
+  for (; !global.done; global = overall.next()) yield 0.5 + global.value / 2;
   const [gi, localI, around] = [giStar(values, links), localMoran(values, links), lagOf(values, links)];
 
   const spots: Spot[] = left.map((why) => untold(why));
@@ -97,7 +102,7 @@ export function* spotting(
     spots,
     quadrants,
     ...told,
-    global: moran(values, links, scarce ? 0 : permutations, seed),
+    global: global.value,
     compared: chosen.length,
     unusable: left.filter((why) => why === 'unusable').length,
     scarce,

@@ -3,7 +3,7 @@ import { inert } from '../model/mending.ts';
 import type { Saved, Sheet } from './sheet.ts';
 
 export function csvFile(name: string, { rows }: Sheet): Saved {
-  const text = rows.map((row) => row.map((cell) => quoted(inert(cell))).join(',')).join('\r\n');
+  const text = rows.map((row) => row.map((cell) => quoted(inert(String(cell)))).join(',')).join('\r\n');
   const bytes = new TextEncoder().encode(`\ufeff${text}\r\n`);
   return { name: `${name}.csv`, type: 'text/csv;charset=utf-8', bytes };
 }

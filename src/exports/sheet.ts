@@ -1,9 +1,12 @@
-/** Owns what every exported table is: a named sheet of texts, the header first. */
+/** Owns what every exported table is: a named sheet of cells, the header first. */
+
+/** A code is text, so that it loses no digit; a number is what is reckoned with. */
+export type SheetCell = string | number;
 
 export interface Sheet {
   readonly name: string;
-  /** The first row is the header. All cells are text, so that no code loses a digit. */
-  readonly rows: readonly (readonly string[])[];
+  /** The first row is the header. */
+  readonly rows: readonly (readonly SheetCell[])[];
 }
 
 /** A file ready to be saved. */

@@ -1,5 +1,5 @@
-/** Owns tables as Excel workbooks in which every cell, and every cell still to be typed, is text. */
-import type { Saved, Sheet } from './sheet.ts';
+/** Owns tables as Excel workbooks: what is text stays text, also in the cells still to be typed. */
+import type { Saved, Sheet, SheetCell } from './sheet.ts';
 
 /** What a cell can hold; Excel refuses the file otherwise. */
 const longestCell = 32_767;
@@ -22,9 +22,10 @@ export async function xlsxFile(
   const book = utils.book_new();
   for (const { name: title, rows } of sheets.flatMap((sheet) => parts(sheet, rowsOfSheet))) {
     const cells = rows.map((row) =>
-      row.map((text) =>
-        text === '' ? null : { t: 's', v: text.length > longestCell ? tooLong : inert(text), z: '@' },
-      ),
+      row.map((cell) => {
+        if (typeof cell === 'number') return { t: 'n', v: cell };
+        return cell === '' ? null : { t: 's', v: cell.length > longestCell ? tooLong : inert(cell), z: '@' };
+      }),
     );
     const sheet = utils.aoa_to_sheet(cells, { dense: true });
     sheet['!cols'] = (rows[0] ?? []).map((_, column) => ({ wch: width(rows, column) }));
@@ -64,7 +65,7 @@ function parts({ name, rows }: Sheet, rowsOfSheet: number): readonly Sheet[] {
   }));
 }
 
-function width(rows: readonly (readonly string[])[], column: number): number {
-  const longest = Math.max(...rows.slice(0, 200).map((row) => row[column]?.length ?? 0));
+function width(rows: readonly (readonly SheetCell[])[], column: number): number {
+  const longest = Math.max(...rows.slice(0, 200).map((row) => String(row[column] ?? '').length));
   return Math.min(widest, longest + 2);
 }

@@ -1,22 +1,32 @@
 /** Owns every text for readers in English; same keys as `th.ts`. */
+import { actsEn } from './acts.ts';
+import { agenciesEn } from './agencies.ts';
 import { analysisEn } from './analysis.ts';
 import { areaTableEn } from './areatable.ts';
 import { askingEn } from './asking.ts';
+import { basemapEn } from './basemap.ts';
 import { classingEn } from './classing.ts';
 import { countryEn } from './country.ts';
 import { datingEn } from './dating.ts';
 import { diagnosticsEn } from './diagnostics.ts';
 import { distanceEn } from './distance.ts';
+import { explainingEn } from './explaining.ts';
 import { findingEn } from './finding.ts';
 import { errorsEn } from './errors.ts';
 import { hotspotsEn } from './hotspots.ts';
+import { householdsEn } from './households.ts';
 import { kindsEn } from './kinds.ts';
 import { mappingEn } from './mapping.ts';
 import { mendingEn } from './mending.ts';
+import { movesEn } from './moves.ts';
 import { planEn } from './plan.ts';
 import { headerRowEn } from './rows.ts';
+import { askedRoundEn } from './rounds.ts';
 import { settingsEn } from './settings.ts';
 import type { Texts } from './th.ts';
+import { funnelEn } from './funnel.ts';
+import { paceEn } from './pace.ts';
+import { reportingEn } from './reporting.ts';
 import { progressEn } from './progress.ts';
 
 export const en: Texts = {
@@ -139,6 +149,7 @@ export const en: Texts = {
       },
       asOfEra: (date) => `That is ${date}`,
       choices: askingEn,
+      round: askedRoundEn,
     },
     headerRow: headerRowEn,
     dating: datingEn,
@@ -176,13 +187,22 @@ export const en: Texts = {
   },
   analysis: analysisEn,
   progress: progressEn,
+  moves: movesEn,
+  reporting: reportingEn,
+  pace: paceEn,
+  funnel: funnelEn,
+  agencies: agenciesEn,
+  acts: actsEn,
   areaTable: areaTableEn,
+  basemap: basemapEn,
   classing: classingEn,
   country: countryEn,
   diagnostics: diagnosticsEn,
   distance: distanceEn,
+  explaining: explainingEn,
   finding: findingEn,
   hotspots: hotspotsEn,
+  households: householdsEn,
   kinds: kindsEn,
   mapping: mappingEn,
   mending: mendingEn,

@@ -1,5 +1,6 @@
 /** Owns what a reader is told when a file, an address, the engine or the network fails: what to do, by code. */
 import type { ErrorCode } from '../model/error.ts';
+import { basemapErrorsEn, basemapErrorsTh } from './basemap.ts';
 import { mendingEn, mendingTh } from './mending.ts';
 import { rowsEn, rowsTh } from './rows.ts';
 
@@ -30,7 +31,9 @@ export const errorsTh: Errors = {
       ? `${fileTh(d)} ไม่มีคอลัมน์บอกพื้นที่ เพิ่มคอลัมน์ รหัสตำบล หรือ ตำบลและอำเภอ แล้วเปิดใหม่`
       : d.missing === 'act'
         ? `${fileTh(d)} ไม่มีคอลัมน์บอกการช่วยเหลือ เพิ่มคอลัมน์ วันที่ช่วยเหลือ หรือ กิจกรรมที่ช่วยเหลือ แล้วเปิดใหม่`
-        : `${fileTh(d)} ไม่มีคอลัมน์บอกความต้องการ เพิ่มคอลัมน์มิติทั้ง 5 หรือ สถานะการช่วยเหลือ แล้วเปิดใหม่`,
+        : d.missing === 'plan'
+          ? `${fileTh(d)} ไม่มีคอลัมน์บอกแผนงาน เพิ่มคอลัมน์ แผนงาน/โครงการที่วางแผน แล้วเปิดใหม่`
+          : `${fileTh(d)} ไม่มีคอลัมน์บอกความต้องการ เพิ่มคอลัมน์มิติทั้ง 5 หรือ สถานะการช่วยเหลือ แล้วเปิดใหม่`,
   file_read: (d) => `อ่าน ${fileTh(d)} ไม่ได้ อาจถูกย้ายหรือเปิดค้างอยู่ในโปรแกรมอื่น ปิดแล้วลองใหม่`,
   file_format: (d) => `ยังเปิด ${fileTh(d)} ชนิดนี้ไม่ได้ กรุณาบันทึกเป็น CSV UTF-8 แล้วเปิดใหม่`,
   file_too_wide: (d) => `${fileTh(d)} มีคอลัมน์มากผิดปกติ ตรวจว่าเป็นตารางรายครัวเรือนแล้วเปิดใหม่`,
@@ -41,6 +44,7 @@ export const errorsTh: Errors = {
         ? mendingTh.unmended(fileTh(d))
         : `ไม่มีแถวใดใน${fileTh(d)} ที่อ่านได้ครบ ตรวจเครื่องหมายคำพูดและจำนวนช่องในไฟล์ แล้วเปิดใหม่`,
   file_codes_lost: (d) => rowsTh.codesLost(fileTh(d)),
+  file_round_refused: (d) => `ไม่ได้ใช้ ${fileTh(d)} ตามที่เลือก ข้อมูลที่เปิดอยู่ยังคงเดิม`,
   file_area_sums: (d) => rowsTh.areaSums(fileTh(d)),
   file_garbled: (d) =>
     d.how === 'lost'
@@ -53,6 +57,7 @@ export const errorsTh: Errors = {
   file_nested: (d) => `${fileTh(d)} เป็น ZIP ที่อยู่ใน ZIP อีกชั้น กรุณาคลายชั้นนอกก่อนแล้วเปิดใหม่`,
   file_too_large: (d) => `${fileTh(d)} ใหญ่เกิน 300 MB สำหรับไฟล์ชนิดนี้ กรุณาบันทึกเป็น CSV UTF-8 แล้วเปิดใหม่`,
   file_hang: (d) => `อ่าน ${fileTh(d)} ไม่จบ จึงหยุดไว้ ไฟล์อาจเสียหายหรือใหญ่เกินไป กรุณาบันทึกเป็น CSV UTF-8 แล้วเปิดใหม่`,
+  ...basemapErrorsTh,
   areas_missing: (d) => `ไม่พบข้อมูลพื้นที่ (${d.file ?? ''}) โหลดหน้าใหม่อีกครั้ง หากยังพบปัญหาให้ติดตั้งหน้าเว็บใหม่`,
   sample_missing: () => 'เปิดข้อมูลตัวอย่างไม่ได้ โหลดหน้าใหม่อีกครั้ง หรือเปิดไฟล์ของท่านเอง',
   engine_start: () =>
@@ -88,7 +93,9 @@ export const errorsEn: Errors = {
       ? `${fileEn(d)} has no column that says where. Add รหัสตำบล, or ตำบล and อำเภอ, and open it again.`
       : d.missing === 'act'
         ? `${fileEn(d)} has no column that says what help was given. Add วันที่ช่วยเหลือ or กิจกรรมที่ช่วยเหลือ, and open it again.`
-        : `${fileEn(d)} has no column that says what is needed. Add the five dimensions or สถานะการช่วยเหลือ, and open it again.`,
+        : d.missing === 'plan'
+          ? `${fileEn(d)} has no column that says what is planned. Add แผนงาน/โครงการที่วางแผน, and open it again.`
+          : `${fileEn(d)} has no column that says what is needed. Add the five dimensions or สถานะการช่วยเหลือ, and open it again.`,
   file_read: (d) =>
     `${fileEn(d)} can’t be read. It may have been moved or be open in another program; close that and try again.`,
   file_format: (d) => `${fileEn(d)} is of a kind that can’t be opened yet. Save it as CSV UTF-8 and open it again.`,
@@ -101,6 +108,7 @@ export const errorsEn: Errors = {
         ? mendingEn.unmended(fileEn(d))
         : `No row could be read whole. ${fileEn(d)}: check its quotation marks and number of fields and open it again.`,
   file_codes_lost: (d) => rowsEn.codesLost(fileEn(d)),
+  file_round_refused: (d) => `${fileEn(d)} was not used, as you chose. What is open stays as it was.`,
   file_area_sums: (d) => rowsEn.areaSums(fileEn(d)),
   file_garbled: (d) =>
     d.how === 'lost'
@@ -116,6 +124,7 @@ export const errorsEn: Errors = {
   file_too_large: (d) => `${fileEn(d)} is over 300 MB, too large for its kind. Save it as CSV UTF-8 and open it again.`,
   file_hang: (d) =>
     `Reading ${fileEn(d)} did not come to an end and was stopped. It may be damaged or too large; save it as CSV UTF-8 and open it again.`,
+  ...basemapErrorsEn,
   areas_missing: (d) =>
     `The area data were not found (${d.file ?? ''}). Reload the page; if that doesn’t help, install the page anew.`,
   sample_missing: () => 'The sample can’t be opened. Reload the page, or open a file of your own.',

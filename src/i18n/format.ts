@@ -17,6 +17,8 @@ export interface Format {
   shortDate(date: IsoDate): string;
   /** A year of the Christian era: 2566; 2023 (B.E. 2566). */
   year(year: number): string;
+  /** มิ.ย. 2565; Jun 2022. */
+  monthYear(date: IsoDate): string;
   /** 30 ก.ย.; 30 Sep. */
   dayMonth(date: IsoDate): string;
   /** The names of the twelve months. */
@@ -55,6 +57,7 @@ function make(language: Language): Format {
     percent: (value) => (value === null ? noValue : percents.format(unrounded(value) * 100)),
     date: (date) => (language === 'th' ? long(date) : `${long(date)} (B.E. ${Number(date.slice(0, 4)) + 543})`),
     shortDate: short,
+    monthYear: day({ month: 'short', year: 'numeric' }),
     year: (year) => (language === 'th' ? String(year + 543) : `${year} (B.E. ${year + 543})`),
     // Day and month stand in one line.
     dayMonth: (date) => dayMonth(date).replaceAll(' ', '\u00a0'),

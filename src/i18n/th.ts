@@ -1,21 +1,31 @@
 /** Owns every text for readers in Thai; `en.ts` has the same keys. */
+import { actsTh } from './acts.ts';
+import { agenciesTh } from './agencies.ts';
 import { analysisTh } from './analysis.ts';
 import { areaTableTh } from './areatable.ts';
 import { askingTh } from './asking.ts';
+import { basemapTh } from './basemap.ts';
 import { classingTh } from './classing.ts';
 import { countryTh } from './country.ts';
 import { datingTh } from './dating.ts';
 import { diagnosticsTh } from './diagnostics.ts';
 import { distanceTh } from './distance.ts';
+import { explainingTh } from './explaining.ts';
 import { findingTh } from './finding.ts';
 import { errorsTh } from './errors.ts';
 import { hotspotsTh } from './hotspots.ts';
+import { householdsTh } from './households.ts';
 import { kindsTh } from './kinds.ts';
 import { mappingTh } from './mapping.ts';
 import { mendingTh } from './mending.ts';
+import { movesTh } from './moves.ts';
 import { planTh } from './plan.ts';
 import { headerRowTh } from './rows.ts';
+import { askedRoundTh } from './rounds.ts';
 import { settingsTh } from './settings.ts';
+import { funnelTh } from './funnel.ts';
+import { paceTh } from './pace.ts';
+import { reportingTh } from './reporting.ts';
 import { progressTh } from './progress.ts';
 
 export const th = {
@@ -134,6 +144,7 @@ export const th = {
       asOfHint: { rows: 'เสนอวันที่ล่าสุดที่พบในแถวข้อมูล', clock: 'ไม่พบวันที่ใดในแถวข้อมูล จึงเสนอวันนี้ โปรดตรวจก่อน' },
       asOfEra: (date: string) => `คือ ${date}`,
       choices: askingTh,
+      round: askedRoundTh,
     },
     headerRow: headerRowTh,
     dating: datingTh,
@@ -171,13 +182,22 @@ export const th = {
   },
   analysis: analysisTh,
   progress: progressTh,
+  moves: movesTh,
+  reporting: reportingTh,
+  pace: paceTh,
+  funnel: funnelTh,
+  agencies: agenciesTh,
+  acts: actsTh,
   areaTable: areaTableTh,
+  basemap: basemapTh,
   classing: classingTh,
   country: countryTh,
   diagnostics: diagnosticsTh,
   distance: distanceTh,
+  explaining: explainingTh,
   finding: findingTh,
   hotspots: hotspotsTh,
+  households: householdsTh,
   kinds: kindsTh,
   mapping: mappingTh,
   mending: mendingTh,

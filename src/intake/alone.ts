@@ -6,8 +6,9 @@ import { classCode, surveyCode } from '../model/household.ts';
 import { statusCode } from '../model/status.ts';
 import { digitsOf } from './coded.ts';
 import { counts } from './persons.ts';
+import { traitsOf } from './traits.ts';
 import { addWarnings, ofRows } from './warning.ts';
-import { isHelp, isMarkedAs, isOut, markColumns, markedStatus, plainStatus } from './rows.ts';
+import { dayOf, isHelp, isMarkedAs, isPlan, isOut, markColumns, markedStatus, plainStatus } from './rows.ts';
 
 const alone = 'from intake_all r join intake_slot b using (slot)';
 const marks = dimensions.flatMap(({ id }) => {
@@ -31,7 +32,7 @@ const needs = [
 
 /** Rows with what they tell: `bits` of each dimension; without one, of the household. */
 const told = `(
-  select r.*, b.snapshot, b.tells_acts, ${isOut} as is_out, ${isHelp} as is_help, ${needs} as needs,
+  select r.*, b.snapshot, b.tells_acts, ${isOut} as is_out, ${isHelp} as is_help, ${isPlan} as is_plan, ${needs} as needs,
     ${masks.map((mask, at) => `${mask} as bits${at}`).join(', ')}, 1 << (${plainStatus})::integer as bits
   ${alone} where r.is_alone) r`;
 const named = marks.map((_, at) => `bits${at}`);
@@ -60,6 +61,9 @@ export async function numberHouses(engine: Engine, part: number, signal?: AbortS
   await engine.run({ sql, params: [] }, signal);
 }
 
+/** The one dimension that a row names. */
+const oneDimension = `case when needs <> 1 then ${dimensionCode.unspecified}
+       ${marks.map(({ dimension }, at) => `when bits${at} > 0 then ${dimension}`).join(' ')} end`;
 const surveyed = [surveyCode.out, surveyCode.surveyed, surveyCode.unreachable, surveyCode.not_surveyed];
 
 /** Of each part, what goes straight into the clean tables. */
@@ -69,7 +73,8 @@ const cleaned = [
      if(r.survey in (${surveyed.join(', ')}), r.survey, ${surveyCode.unknown}),
      coalesce(r.urgent, false), coalesce(r.over_capacity, false), r.locality,
      ${counts.map((id) => `r.${id}`).join(', ')}, ${digitsOf('r.house_number')}, r.file, r.line,
-     null, null, 0, 0, 0, null, null, null, null, false
+     ${dayOf('r.survey_day')}, ${dayOf('r.updated_day')}, coalesce(r.source, 0), if(is_out, coalesce(r.out_reason, 0), 0),
+     coalesce(r.moo, 0), r.village, r.house_no, r.team, r.mentor, false
    ${numbered} order by n.snapshot, n.household`,
   `insert into need
    select snapshot, household, dimension, if(is_out, ${statusCode.out}, f.status), file, line
@@ -80,11 +85,15 @@ const cleaned = [
      ${numbered} order by n.snapshot, n.household)
    join fold f using (mask) where mask > 0`,
   `insert into help
-   select n.snapshot, n.household,
-     case when needs <> 1 then ${dimensionCode.unspecified}
-       ${marks.map(({ dimension }, at) => `when bits${at} > 0 then ${dimension}`).join(' ')} end,
-     r.agency, r.activity, date '1970-01-01' + r.help_day, r.amount, r.file, r.line, 0
+   select n.snapshot, n.household, ${oneDimension},
+     r.agency, r.activity, ${dayOf('r.help_day')}, r.amount, r.file, r.line, coalesce(r.help_kind, 0)
    ${numbered} and is_help order by r.ord`,
+  `insert into plan
+   select n.snapshot, n.household, ${oneDimension},
+     r.planned_project, r.planned_agency, r.planned_budget, ${dayOf('r.planned_day')}, r.file, r.line
+   ${numbered} and is_plan order by r.ord`,
+  `insert into trait
+   ${traitsOf('n.snapshot', 'n.household', 'from intake_all r join intake_number n using (ord) where r.is_alone and n.part = ?')}`,
 ];
 
 /** Enters what stands alone into the clean tables; to be called in the transaction. */

@@ -21,7 +21,22 @@ export interface FoundDate {
 }
 
 /**
- * `as_of`: the file names no date, or several (`found`); answer with an ISO date. `status_missing`, `status_blank`: `rows`
+ * What is doubtful about a round: `again`: one of its date stands already, with other content; `smaller`: it has not half of the
+ * households of the round before; `amphoe`: it has not the same amphoe.
+ */
+export interface RoundDoubt {
+  readonly code: 'again' | 'smaller' | 'amphoe';
+  readonly asOf: IsoDate;
+  readonly households: number;
+  /** The round that it is set against. */
+  readonly before: IsoDate;
+  readonly householdsBefore: number;
+  readonly missing: readonly AreaCode[];
+  readonly added: readonly AreaCode[];
+}
+
+/**
+ * `round`: `doubts` about it; answer `accept` or `refuse`. `as_of`: the file names no date, or several (`found`); answer with an ISO date. `status_missing`, `status_blank`: `rows`
  * needs have no status; answer `unknown` or `waiting`. `columns`: no column says where households are, or what they need; each of `header` is
  * answered by `answerKey` with a column id, or '' to leave it unread. Without an answer the file is refused.
  * The others are answered with one of `choices`, or with an area's code.
@@ -29,7 +44,7 @@ export interface FoundDate {
 export interface IntakeQuestion {
   /** Unique within one asking; the key of its answer. */
   readonly id: string;
-  readonly code: 'as_of' | 'columns' | ChoiceCode;
+  readonly code: 'as_of' | 'columns' | 'round' | ChoiceCode;
   readonly file: string;
   readonly rows: number;
   readonly proposed: string;
@@ -39,6 +54,7 @@ export interface IntakeQuestion {
   readonly choices: readonly string[];
   /** The as-of dates of a file that do not agree. */
   readonly found?: readonly FoundDate[];
+  readonly doubts?: readonly RoundDoubt[];
   /** Of the choices, those that come first: areas of nearly the name `written`. */
   readonly near?: readonly AreaCode[];
   /** What the file says instead. */

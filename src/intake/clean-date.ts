@@ -67,6 +67,32 @@ export function cleanDate(cell: string): IsoDate | null | 'impossible' {
   return 'impossible';
 }
 
+const yearEnd = '(?:พ\\.?ศ\\.?)? ?(\\d{4}|\\d{2})$';
+const monthForms: readonly { readonly form: RegExp; readonly order: 'my' | 'ym' }[] = [
+  { form: new RegExp(`^(${monthName})[-/ ._]*${yearEnd}`), order: 'my' },
+  { form: new RegExp(`^(\\d{1,2})[-/. ]${yearEnd}`), order: 'my' },
+  { form: /^(\d{4})[-/. ](\d{1,2})$/, order: 'ym' },
+];
+
+/** A cell that names a month of a year, or a day in it: the month's first day, null for blank, or `impossible`. */
+export function cleanMonth(cell: string): IsoDate | null | 'impossible' {
+  const date = cleanDate(cell);
+  if (date === null) return null;
+  if (date !== 'impossible') return firstDay(date);
+  const text = plain(cell).replace(/^(ภายใน)? ?(เดือน)? ?/, '');
+  for (const { form, order } of monthForms) {
+    const [, a = '', b = ''] = form.exec(text) ?? [];
+    const [month, year] = order === 'my' ? [a, b] : [b, a];
+    const found = makeDate(gregorianYear(year), monthNumber.get(letters(month)) ?? Number(month), 1);
+    if (found) return found;
+  }
+  return 'impossible';
+}
+
+function firstDay(date: IsoDate): IsoDate {
+  return `${date.slice(0, 8)}01` as IsoDate;
+}
+
 /** Days since 1970-01-01, as the engine counts dates. */
 export function dayNumber(date: IsoDate): number {
   return Date.parse(`${date}T00:00:00Z`) / 86_400_000;

@@ -1,10 +1,12 @@
 /** Owns cleaning cells of words: what a status, visit, class, mark or dimension is in the clean tables. */
 import { agencies, agencyOf, type AgencyId } from '../model/agency.ts';
 import { dimensionCode } from '../model/dimension.ts';
-import { classCode, surveyCode } from '../model/household.ts';
+import { helpKindCode } from '../model/helpkind.ts';
+import { classCode, sourceCode, surveyCode } from '../model/household.ts';
 import { letters, plain, tidied } from '../model/plain.ts';
 import { statusCode } from '../model/status.ts';
-import { classOf, dimensionOf, no, statusOf, surveyOf, yes } from './vocabulary.ts';
+import { helpKindOf } from './helpwords.ts';
+import { classOf, dimensionOf, no, sourceOf, statusOf, surveyOf, yes } from './vocabulary.ts';
 import { isBlank } from './words.ts';
 
 /** A cleaned cell. `code` null: blank. `problem`: the value is not known, and `code` says what stands in its place. */
@@ -41,6 +43,25 @@ export function cleanSurvey(cell: string): Cleaned {
 
 export function cleanClass(cell: string): Cleaned {
   return coded(cell, classOf, classCode);
+}
+
+export function cleanSource(cell: string): Cleaned {
+  return coded(cell, sourceOf, sourceCode);
+}
+
+export function cleanHelpKind(cell: string): Cleaned {
+  return coded(cell, helpKindOf, helpKindCode);
+}
+
+/** The kind of help that the words of an act tell, if any; an act of no known kind is nothing to warn of. */
+export function cleanAct(cell: string): Cleaned {
+  const kind = isBlank(cell) ? null : helpKindOf(cell);
+  return { code: kind && helpKindCode[kind] };
+}
+
+/** What something is called, its marks put in order; null where the cell says nothing. */
+export function cleanLabel(cell: string): string | null {
+  return isBlank(cell) || letters(cell) === 'ไม่มี' ? null : tidied(cell);
 }
 
 /** Marks of a dimension column: 0 no need, 1 need, 2 blank, 3 not known. */

@@ -2,6 +2,7 @@
 import type { Engine } from '../engine/engine.ts';
 import { ask, toIPC } from '../engine/rows.ts';
 import { plainColumn } from '../files/staging.ts';
+import { aspects } from '../model/aspect.ts';
 import type { ColumnId } from '../model/columns.ts';
 import { markCode } from './clean-words.ts';
 import { mostRounds } from './dating.ts';
@@ -24,6 +25,7 @@ const unseen = ' \t\r\n\u00a0\u200b\u200c\u200d\ufeff';
 const spoken = (column: string): string =>
   `case when trim(${column}, '${unseen}') not in ('', '-') then trim(${column}) end`;
 
+const moo = `regexp_replace(${tidy('word')}, '[^0-9]', '', 'g')`;
 const member = `nullif(regexp_replace(${tidy('word')}, '\\.0+$', ''), '')`;
 
 /**
@@ -82,8 +84,17 @@ function rowsOfSlice(present: ReadonlySet<ColumnId>): string {
   ${looked('help_date', 'number')}::integer as help_day, ${looked('survey_date', 'number')}::integer as survey_day,
   s.house_code as house_number, case when s.house_code > 0 then ${digitsOf('s.house_code')} else h.text end as house_code, s.is_alone,
   ${word('member_seq', member)} as member,
+  coalesce(nullif(${looked('help_kind', 'code')}, 0), ${looked('activity', 'code')})::utinyint as help_kind,
+  ${word('planned_project', spoken('word'))} as planned_project, ${looked('planned_agency', 'text')} as planned_agency,
+  ${looked('planned_budget', 'number')} as planned_budget, ${looked('planned_month', 'number')}::integer as planned_day,
+  ${looked('team', 'text')} as team, ${looked('mentor', 'text')} as mentor,
+  ${aspects.map(({ id }) => `s.${id}`).join(', ')},
+  ${looked('updated_at', 'number')}::integer as updated_day, nullif(${looked('source', 'code')}, 0)::utinyint as source,
+  coalesce(${looked('status', 'number')}, ${looked('survey', 'number')})::utinyint as out_reason,
+  ${word('moo', `nullif(try_cast(${moo} as utinyint), 0)`)} as moo, ${looked('village', 'text')} as village,
+  ${word('house_no', spoken(`translate(word, '๐๑๒๓๔๕๖๗๘๙', '0123456789')`))} as house_no,
   ${word('house_no', tidy('word'))} as home_no,
-  ${word('moo', `regexp_replace(${tidy('word')}, '[^0-9]', '', 'g')`)} as home_moo,
+  ${word('moo', moo)} as home_moo,
   ${word('village', tidy('word'))} as home_village`;
   return `
   select *,

@@ -3,9 +3,8 @@ import { dimensionCode } from '../model/dimension.ts';
 import { grainCode } from '../model/grain.ts';
 import { classCode } from '../model/household.ts';
 import { statusCode } from '../model/status.ts';
-import { isHelp } from './rows.ts';
+import { isBesideRow, isHelp } from './rows.ts';
 
-const isAct = `b.grain = ${grainCode.help}`;
 const rows = 'from intake_row r join intake_slot b using (slot)';
 const household = 'h.snapshot = b.snapshot and h.key = r.key';
 
@@ -14,7 +13,7 @@ const folded = (by: string): string => `(
   select ${by}, f.status
   from (
     select ${by}, bit_or(1 << n.status) as mask
-    from (select b.snapshot, n.key, n.dimension, n.status from intake_need n join intake_slot b using (slot) where not (${isAct})) n
+    from (select b.snapshot, n.key, n.dimension, n.status from intake_need n join intake_slot b using (slot) where not (${isBesideRow})) n
     group by ${by})
   join fold f using (mask))`;
 
@@ -37,6 +36,6 @@ export const contradictions: readonly string[] = [
    where ${isHelp} and coalesce(d.status, h.status) = ${statusCode.waiting}`,
   `select r.file, r.line, 'class', 'self_reliant_waiting', null ${rows}
    join ${folded('snapshot, key')} h on ${household}
-   where r.class = ${classCode.self_reliant} and h.status = ${statusCode.waiting} and not (${isAct})`,
+   where r.class = ${classCode.self_reliant} and h.status = ${statusCode.waiting} and not (${isBesideRow})`,
   `select r.file, r.line, null, 'household_from_help', null ${rows} join intake_house h on ${household} where h.is_acts`,
 ];

@@ -3,7 +3,8 @@ import type { ColumnId } from '../model/columns.ts';
 import { columnOf } from '../model/columns.ts';
 import { valueKey, type Corrections } from '../model/correction.ts';
 import { dimensionCode, dimensions } from '../model/dimension.ts';
-import { classCode, surveyCode } from '../model/household.ts';
+import { classCode, sourceCode, surveyCode } from '../model/household.ts';
+import { helpKindCode } from '../model/helpkind.ts';
 import { asWritten, optionsOf } from '../model/option.ts';
 import { tidied } from '../model/plain.ts';
 import type { MappedValue } from '../model/receipt.ts';
@@ -28,6 +29,10 @@ export function readOption(column: ColumnId, option: string): Cleaned | null {
       return { code: of(surveyCode) };
     case 'class':
       return { code: of(classCode) };
+    case 'source':
+      return { code: of(sourceCode) };
+    case 'helpkind':
+      return { code: of(helpKindCode) };
     case 'mark': {
       const [mark = '', status] = option.split(':');
       const code = { yes: markCode.yes, no: markCode.no, unknown: markCode.unknown }[mark] ?? markCode.unknown;

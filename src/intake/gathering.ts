@@ -2,8 +2,16 @@
 import type { Engine } from '../engine/engine.ts';
 import { dimensionCode } from '../model/dimension.ts';
 import { statusCode } from '../model/status.ts';
-import { repeatedActs } from './persons.ts';
-import { fileOf, isAct, isHelp, lineOf } from './rows.ts';
+import { repeatedActs, repeatedPlans } from './persons.ts';
+import { dayOf, fileOf, isBesideRow, isHelp, isPlan, lineOf } from './rows.ts';
+import { traitsOf } from './traits.ts';
+
+/** The rows at hand with their households, and the needs that each names. */
+const housed = `from intake_row r join intake_slot b using (slot)
+   join intake_house h on h.snapshot = b.snapshot and h.key = r.key
+   left join (select ord, count(*) as needs, min(dimension) as dimension from intake_need group by ord) n on n.ord = r.ord`;
+/** An act or a plan is of the one dimension that its row names. */
+const oneDimension = `case when n.needs = 1 then n.dimension else ${dimensionCode.unspecified} end`;
 
 /** What a part of the rows gives to each of the clean tables. */
 const cleaned: readonly (readonly [string, string])[] = [
@@ -11,7 +19,8 @@ const cleaned: readonly (readonly [string, string])[] = [
     'intake_household',
     `select snapshot, household, area, place, class, survey, urgent, over_capacity, locality,
      persons, child, elderly, disabled, bedridden, house_code, ${fileOf('ord')}, ${lineOf('ord')},
-     null, null, 0, 0, 0, null, null, null, null, is_acts
+     ${dayOf('survey_day')}, ${dayOf('updated_day')}, coalesce(source, 0), if(is_out, coalesce(out_reason, 0), 0),
+     coalesce(moo, 0), village, house_no, team, mentor, is_acts
    from intake_house order by snapshot, household`,
   ],
   // The needs of one household and dimension fold as the needs of a household do. A row without a dimension adds nothing
@@ -24,7 +33,7 @@ const cleaned: readonly (readonly [string, string])[] = [
        from (
          select h.snapshot, h.household, n.dimension, bit_or(1 << n.status) as mask, min(n.ord) as ord, any_value(h.is_out) as is_out
          from intake_need n join intake_slot b using (slot) join intake_house h on h.snapshot = b.snapshot and h.key = n.key
-         where h.is_acts or not (${isAct}) group by h.snapshot, h.household, n.dimension) n
+         where h.is_acts or not (${isBesideRow}) group by h.snapshot, h.household, n.dimension) n
        join fold f on f.mask = n.mask)
      select snapshot, household, dimension, status, ${fileOf('ord')}, ${lineOf('ord')}
      from (
@@ -39,13 +48,29 @@ const cleaned: readonly (readonly [string, string])[] = [
   ],
   [
     'intake_help',
-    `select b.snapshot, h.household, case when n.needs = 1 then n.dimension else ${dimensionCode.unspecified} end,
-     r.agency, r.activity, date '1970-01-01' + r.help_day, r.amount, r.file, r.line, 0
-   from intake_row r join intake_slot b using (slot)
-   join intake_house h on h.snapshot = b.snapshot and h.key = r.key
-   left join (select ord, count(*) as needs, min(dimension) as dimension from intake_need group by ord) n on n.ord = r.ord
+    `select b.snapshot, h.household, ${oneDimension},
+     r.agency, r.activity, ${dayOf('r.help_day')}, r.amount, r.file, r.line, coalesce(r.help_kind, 0)
+   ${housed}
    where ${isHelp} and r.ord not in (${repeatedActs})
    order by r.ord`,
+  ],
+  [
+    'intake_plan',
+    `select b.snapshot, h.household, ${oneDimension},
+     r.planned_project, r.planned_agency, r.planned_budget, ${dayOf('r.planned_day')}, r.file, r.line
+   ${housed}
+   where ${isPlan} and r.ord not in (${repeatedPlans})
+   order by r.ord`,
+  ],
+  [
+    'intake_trait',
+    `select distinct *
+   from (${traitsOf(
+     'b.snapshot',
+     'h.household',
+     'from intake_row r join intake_slot b using (slot) join intake_house h on h.snapshot = b.snapshot and h.key = r.key',
+   )})
+   order by all`,
   ],
 ];
 
@@ -59,6 +84,8 @@ export const gatherings: readonly string[] = [
   'create table intake_household as from household limit 0',
   'create table intake_clean_need as from need limit 0',
   'create table intake_help as from help limit 0',
+  'create table intake_plan as from plan limit 0',
+  'create table intake_trait as from trait limit 0',
 ];
 
 /** Statements that fill the clean tables; to be run in one transaction. */
@@ -66,5 +93,7 @@ export const cleanInserts: readonly string[] = [
   'insert into household from intake_household',
   'insert into need from intake_clean_need',
   'insert into help from intake_help',
+  'insert into plan from intake_plan',
+  'insert into trait from intake_trait',
   'insert into place_name select snapshot, area, name from intake_name order by snapshot, area, rows desc, name',
 ];

@@ -5,9 +5,9 @@ import type { OpenWorker } from '../files/scanning.ts';
 import type { Scanned, SourceFile } from '../files/scan.ts';
 import { noCorrections, type Corrections } from '../model/correction.ts';
 import { AppError } from '../model/error.ts';
-import type { Grain } from '../model/grain.ts';
+import { isBeside, type Grain } from '../model/grain.ts';
 import type { Receipt } from '../model/receipt.ts';
-import { isoDate, type IsoDate, type Snapshot } from '../model/snapshot.ts';
+import { isoDate, type IsoDate } from '../model/snapshot.ts';
 import type { Ask, ImportProgress } from './asking.ts';
 import { countAlone, enterAlone, numberHouses, numbering, warnOfAlone } from './alone.ts';
 import { areaInsert, loadAreaTables, readAreaTables } from './areatable.ts';
@@ -22,9 +22,11 @@ import { makeReceipt } from './receipt.ts';
 import { makeHouses, makeNeeds, partTables, stagingTables, workTables } from './rows.ts';
 import { batchesOf } from './persons.ts';
 import { Reading } from './reading.ts';
+import { doubtRounds, type OpenRound } from './rounds.ts';
 import { settle } from './settling.ts';
 import { agreedOn } from './shaping.ts';
 import { datedBy, findSlots, loadSlots, mostRowsAlone, mostRowsAtOnce, numberSnapshots, partsOf } from './slots.ts';
+import { keepTraits } from './traits.ts';
 import { unplacedExamples, type Unplaced } from './unplaced.ts';
 import { cleanValues } from './values.ts';
 import { warnOfCells, warnOfHouses, warnOfRows } from './warning.ts';
@@ -45,7 +47,7 @@ export interface ImportOptions {
   readonly progress?: (progress: ImportProgress) => void;
   readonly signal?: AbortSignal;
   /** Snapshots of households that stand already: acts of help opened without households are of the latest of their province. */
-  readonly open?: readonly Snapshot[];
+  readonly open?: readonly OpenRound[];
   /** Opens a worker for scanning; null or absent scans right here. */
   readonly openWorker?: OpenWorker | null;
   /** Proposed as the as-of date where a file holds no date at all; the clock's day by default. */
@@ -91,6 +93,7 @@ async function run(files: readonly SourceFile[], options: ImportOptions): Promis
   const again = againOf(scans, grains);
   await makeRows(engine, present, again, signal);
   await warnOfCells(engine, values, scans, signal);
+  await engine.run(keepTraits, signal);
   await drop(engine, stagingTables);
   const joined = joinedAmong(scans, spots, grains, open);
   const day = options.today ?? today();
@@ -100,6 +103,7 @@ async function run(files: readonly SourceFile[], options: ImportOptions): Promis
   const isShort = again !== null;
   const parts = partsOf(slots, snapshots, isShort ? mostRowsAlone : mostRowsAtOnce);
   await loadSlots(engine, parts, settled, batchesOf(scans), snapshots, names, signal);
+  const doubted = await doubtRounds(engine, isShort, scans, slots, snapshots, open, question, signal);
   const made = await makeParts(engine, parts.length, isShort, grains, signal);
   await loadAreaTables(engine, areas, signal);
 
@@ -120,7 +124,7 @@ async function run(files: readonly SourceFile[], options: ImportOptions): Promis
         values,
         unplaced,
         met,
-        assumptions: [...agreedOn(scans), ...placed, ...settled.assumptions],
+        assumptions: [...agreedOn(scans), ...placed, ...settled.assumptions, ...doubted],
       },
       signal,
     );
@@ -164,7 +168,7 @@ async function makeParts(
         },
         signal,
       );
-    if (grains.includes('help')) await joinActs(engine, signal);
+    if (grains.some(isBeside)) await joinActs(engine, signal);
     if (grains.includes('person')) await forgetGone(engine, signal);
     await makeNeeds(engine, signal);
     await makeHouses(engine, signal);

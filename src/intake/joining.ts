@@ -1,14 +1,15 @@
-/** Owns where acts of help belong: the snapshot of their province's households, and there the house they name. */
+/** Owns where acts of help and plans belong: the snapshot of their province's households, and there the house they name. */
 import { ask } from '../engine/rows.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Scanned } from '../files/scan.ts';
 import type { AreaCode } from '../model/area.ts';
 import { columnOf } from '../model/columns.ts';
-import { grainCode, type Grain } from '../model/grain.ts';
+import { isBeside, type Grain } from '../model/grain.ts';
 import type { Receipt } from '../model/receipt.ts';
 import type { IsoDate, Snapshot } from '../model/snapshot.ts';
 import { houseText, houseWord } from './coded.ts';
 import type { Spot } from './placing.ts';
+import { isBesideRow } from './rows.ts';
 
 /**
  * Gives the date to which acts of help go in a province: the latest of the households in the same import, else of those
@@ -30,12 +31,12 @@ export function joinedAmong(
   const housed = new Set(open.map(({ province }) => province));
   for (const { file, province } of spots) if (isHouseholds(grains[file])) housed.add(province);
   return scans.map(
-    (_, file) => grains[file] === 'help' && spots.every((spot) => spot.file !== file || housed.has(spot.province)),
+    (_, file) => isBeside(grains[file]) && spots.every((spot) => spot.file !== file || housed.has(spot.province)),
   );
 }
 
 export function isHouseholds(grain: Grain | undefined): boolean {
-  return grain !== 'help' && grain !== 'area';
+  return !isBeside(grain) && grain !== 'area';
 }
 
 /**
@@ -50,7 +51,7 @@ export async function placeByHouseCode(
 ): Promise<Receipt['assumptions']> {
   let rows = 0;
   for (const [file, { columns }] of scans.entries()) {
-    if (grains[file] !== 'help' || columns.some((id) => id && columnOf[id].kind === 'place')) continue;
+    if (!isBeside(grains[file]) || columns.some((id) => id && columnOf[id].kind === 'place')) continue;
     const params = [file];
     // The file lacks the column, so that the empty text is its only word, and the digits plus one are free codes.
     const coded = `update staging set province_code = left(found.digits, 2)::integer + 1
@@ -68,9 +69,8 @@ export async function placeByHouseCode(
 }
 const digits = `regexp_replace(translate(${houseText}, '๐๑๒๓๔๕๖๗๘๙', '0123456789'), '\\.0+$|[-\\s''"=]', '', 'g')`;
 
-const isAct = `b.grain = ${grainCode.help}`;
 /**
- * An act whose house code is blank, or met nowhere else, belongs to the one household of its snapshot at its address. A moo
+ * An act or a plan whose house code is blank, or met nowhere else, belongs to the one household of its snapshot at its address. A moo
  * or a village that only one of the two tells is no difference.
  */
 export async function joinActs(engine: Engine, signal?: AbortSignal): Promise<void> {
@@ -81,16 +81,16 @@ export async function joinActs(engine: Engine, signal?: AbortSignal): Promise<vo
       select a.ord, min(h.key) as key
       from (
         select b.snapshot, r.* from intake_row r join intake_slot b using (slot)
-        where ${isAct} and home_no <> '' and area > 0) a
+        where ${isBesideRow} and home_no <> '' and area > 0) a
       join (
         select distinct b.snapshot, r.key, r.area, r.home_no, r.home_moo, r.home_village
         from intake_row r join intake_slot b using (slot)
-        where not (${isAct}) and home_no <> '' and area > 0) h
+        where not (${isBesideRow}) and home_no <> '' and area > 0) h
       on h.snapshot = a.snapshot and h.area = a.area and h.home_no = a.home_no
         and ${same('home_moo')} and ${same('home_village')} and (a.house_code is null or h.key[1] = 'w')
       where not exists (
         select 1 from intake_row o join intake_slot b using (slot)
-        where b.snapshot = a.snapshot and o.key = a.key and not (${isAct}))
+        where b.snapshot = a.snapshot and o.key = a.key and not (${isBesideRow}))
       group by a.ord having count(distinct h.key) = 1) found
     where intake_row.ord = found.ord`;
   await engine.run({ sql, params: [] }, signal);

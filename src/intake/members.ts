@@ -3,7 +3,7 @@ import type { Engine } from '../engine/engine.ts';
 import { grainCode } from '../model/grain.ts';
 import { isOut, markColumns } from './rows.ts';
 
-const facts = ['status', 'survey', 'dimension_mask', ...markColumns.map(({ id }) => `${id}_mark`)];
+const facts = ['status', 'survey', 'out_reason', 'dimension_mask', ...markColumns.map(({ id }) => `${id}_mark`)];
 const isPerson = `b.grain = ${grainCode.person}`;
 
 /** Their rows stay, as rows that tell nothing; a household is out where all of its members are. */

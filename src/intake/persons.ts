@@ -36,15 +36,21 @@ export const countedPersons = `
   group by snapshot, key`;
 
 /** Rows that say once more of another member what every row of the household says: one act, written beside each of its persons. */
-export const repeatedActs = `
+export const repeatedActs = repeated('r.agency, r.activity, r.help_day, r.amount');
+/** The same of plans. */
+export const repeatedPlans = repeated('r.planned_project, r.planned_agency, r.planned_budget, r.planned_day');
+
+function repeated(columns: string): string {
+  return `
   select ord
   from (
     select r.ord, row_number() over (act order by r.ord) as turn, count(*) over act as times,
       count(*) over (partition by b.snapshot, r.key, r.file) as rows
     from intake_row r join intake_slot b using (slot)
     where b.grain = ${grainCode.person}
-    window act as (partition by b.snapshot, r.key, r.file, r.agency, r.activity, r.help_day, r.amount))
+    window act as (partition by b.snapshot, r.key, r.file, ${columns}))
   where turn > 1 and times = rows`;
+}
 
 /** The file with which each is counted: mended rows with the file they came from. */
 export function batchesOf(scans: readonly Scanned[]): readonly number[] {

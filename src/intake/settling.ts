@@ -3,7 +3,7 @@ import { ask as askEngine } from '../engine/rows.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Scanned } from '../files/scan.ts';
 import { dateKey, type Corrections } from '../model/correction.ts';
-import type { Grain } from '../model/grain.ts';
+import { isBeside, type Grain } from '../model/grain.ts';
 import { headerKey } from '../model/headerrow.ts';
 import type { FileReceipt, Receipt } from '../model/receipt.ts';
 import { isoDate, type IsoDate } from '../model/snapshot.ts';
@@ -67,7 +67,7 @@ export async function settle(
         choices: [],
         ...(date.found.length > 0 ? { found: date.found } : {}),
       });
-    const rows = grains[file] === 'help' ? 0 : ((grains[file] === 'person' ? blankPerson : blank).get(file) ?? 0);
+    const rows = isBeside(grains[file]) ? 0 : ((grains[file] === 'person' ? blankPerson : blank).get(file) ?? 0);
     const code = columns.includes('status') ? 'status_blank' : 'status_missing';
     const choices = ['unknown', 'waiting'];
     if (rows > 0)

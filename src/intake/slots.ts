@@ -2,7 +2,7 @@
 import { ask, toIPC } from '../engine/rows.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { AreaCode } from '../model/area.ts';
-import { grainCode } from '../model/grain.ts';
+import { grainCode, isBeside } from '../model/grain.ts';
 import { actColumns } from '../model/needed.ts';
 import type { FileReceipt } from '../model/receipt.ts';
 import { fiscalYearStart, snapshotKey, type IsoDate, type Snapshot } from '../model/snapshot.ts';
@@ -44,7 +44,7 @@ export async function findSlots(
   });
   const told = found.filter(({ file }) => isHouseholds(files[file]?.grain));
   return found.map((slot) =>
-    files[slot.file]?.grain === 'help' ? { ...slot, asOf: latestOf(told, open, slot.province) ?? slot.asOf } : slot,
+    isBeside(files[slot.file]?.grain) ? { ...slot, asOf: latestOf(told, open, slot.province) ?? slot.asOf } : slot,
   );
 }
 

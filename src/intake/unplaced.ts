@@ -3,8 +3,8 @@ import { ask } from '../engine/rows.ts';
 import type { Engine } from '../engine/engine.ts';
 import { places, type Place } from '../model/area.ts';
 import type { ColumnId } from '../model/columns.ts';
-import { grainCode } from '../model/grain.ts';
 import type { Problem } from '../model/receipt.ts';
+import { isBesideRow } from './rows.ts';
 
 const examplesShown = 10;
 
@@ -19,7 +19,7 @@ export async function unplacedExamples(
   signal?: AbortSignal,
 ): Promise<void> {
   // An act of help need not be on the map where its household is; among all rows at once there is none.
-  const isHoused = `join intake_house h on h.snapshot = b.snapshot and h.key = r.key and (h.is_acts or b.grain <> ${grainCode.help})`;
+  const isHoused = `join intake_house h on h.snapshot = b.snapshot and h.key = r.key and (h.is_acts or not (${isBesideRow}))`;
   const sql = `
     select snapshot, place, file, line, kind, problem, value from (
       select b.snapshot, p.place, r.file, r.line, coalesce(p.problem, '') as problem, p.shown_column as kind,

@@ -2,26 +2,34 @@
 import { ask, toIPC } from '../engine/rows.ts';
 import type { Engine } from '../engine/engine.ts';
 import { plainColumn } from '../files/staging.ts';
+import type { AspectId } from '../model/aspect.ts';
 import { columnOf, stagedColumns, type ColumnId, type ColumnKind } from '../model/columns.ts';
 import type { Corrections } from '../model/correction.ts';
 import type { Grain } from '../model/grain.ts';
-import { members } from '../model/household.ts';
+import { members, outReasonCode, surveyCode } from '../model/household.ts';
 import type { IsoDate } from '../model/snapshot.ts';
-import { cleanDate, dayNumber } from './clean-date.ts';
+import { statusCode } from '../model/status.ts';
+import { cleanDate, cleanMonth, dayNumber } from './clean-date.ts';
 import { cleanAmount, cleanCount, cleanHouseCode, cleanMember } from './clean-number.ts';
+import { betweenTraits, cleanTraits } from './clean-traits.ts';
 import {
+  cleanAct,
   cleanAgency,
   cleanClass,
   cleanDimension,
   cleanFlag,
+  cleanHelpKind,
+  cleanLabel,
   cleanMark,
   cleanNeedHelp,
+  cleanSource,
   cleanStatus,
   cleanSurvey,
   markCode,
 } from './clean-words.ts';
 import { correctedReading } from './corrected.ts';
 import { numberRounds } from './dating.ts';
+import { outReasonOf } from './vocabulary.ts';
 
 /** One distinct cell of one file's column and what it became. */
 export interface Value {
@@ -45,17 +53,20 @@ const readers: Partial<Record<ColumnKind, (cell: string, id: ColumnId, grain: Gr
   status: (cell, id) => (id === 'need_help' ? cleanNeedHelp(cell) : cleanStatus(cell)),
   survey: cleanSurvey,
   class: cleanClass,
+  source: cleanSource,
+  act: cleanAct,
+  helpkind: cleanHelpKind,
+  traits: (cell, id) => ({ text: cleanTraits(id as AspectId, cell).join(betweenTraits) || null }),
+  label: (cell) => ({ text: cleanLabel(cell) }),
   mark: cleanMark,
   dimension: cleanDimension,
   flag: cleanFlag,
   agency: cleanAgency,
   count: (cell, id, grain) => numbered(grain === 'person' && isMember(id) ? cleanMember(cell) : cleanCount(cell)),
   amount: (cell) => numbered(cleanAmount(cell)),
-  date: (cell) => {
-    const date = cleanDate(cell);
-    if (date === 'impossible') return { problem: 'date_impossible' };
-    return { date, number: date && dayNumber(date) };
-  },
+  date: (cell) => dated(cleanDate(cell)),
+  // A plan lies ahead: its month is no date by which a file is dated.
+  month: (cell) => ({ ...dated(cleanMonth(cell)), date: null }),
 };
 
 /** Columns whose distinct cells are cleaned, and house codes that are not eleven digits already. */
@@ -80,7 +91,8 @@ export async function cleanValues(
           ? readHouseCode(value)
           : readers[columnOf[kind].kind]?.(value, kind, grains[file] ?? 'wide');
       const reading = corrected ?? read();
-      const empty = { code: null, extra: null, number: null, text: null, problem: null, date: null };
+      const number = outReason(kind, reading?.code ?? null, value);
+      const empty = { code: null, extra: null, number, text: null, problem: null, date: null };
       return { file, kind, value, rows, ...empty, ...reading, isCorrected: corrected !== null };
     });
     if (kind === 'as_of') values.push(...numberRounds(found));
@@ -148,8 +160,19 @@ function settleBlanks(values: readonly Value[]): Value[] {
   });
 }
 
+/** A status or a visit that says that a household is out also says why; null where it doesn't. */
+function outReason(id: ColumnId, code: number | null, cell: string): number | null {
+  const out = { status: statusCode.out, survey: surveyCode.out }[columnOf[id].kind as string];
+  return out !== undefined && code === out ? outReasonCode[outReasonOf(cell) ?? 'other'] : null;
+}
+
 function isMember(id: ColumnId): boolean {
   return members.some((member) => member.id === id);
+}
+
+function dated(date: IsoDate | null | 'impossible'): Reading {
+  if (date === 'impossible') return { problem: 'date_impossible' };
+  return { date, number: date && dayNumber(date) };
 }
 
 function numbered(number: number | null | 'unreadable'): Reading {

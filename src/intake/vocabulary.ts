@@ -1,24 +1,18 @@
 /** Owns the words that officials write for statuses, visits, classes, dimensions, yes and no. */
 import type { Dimension } from '../model/dimension.ts';
-import type { HouseholdClass, Survey } from '../model/household.ts';
+import type { HouseholdClass, OutReason, Source, Survey } from '../model/household.ts';
 import type { Status } from '../model/status.ts';
 import { wordFinder } from './words.ts';
 
-const gone = [
-  'เสียชีวิต',
-  'เสียชีวิตแล้ว',
-  'ตาย',
-  'ถึงแก่กรรม',
-  'ย้าย',
-  'ย้ายออก',
-  'ย้ายที่อยู่',
-  'ย้ายถิ่น',
-  'ย้ายถิ่นฐาน',
-  'ซ้ำ',
-  'ซ้ำซ้อน',
-  'ข้อมูลซ้ำ',
-  'ครัวเรือนซ้ำ',
-];
+const leaving = {
+  died: ['เสียชีวิต', 'เสียชีวิตแล้ว', 'ตาย', 'ถึงแก่กรรม'],
+  moved: ['ย้าย', 'ย้ายออก', 'ย้ายที่อยู่', 'ย้ายถิ่น', 'ย้ายถิ่นฐาน'],
+  duplicate: ['ซ้ำ', 'ซ้ำซ้อน', 'ข้อมูลซ้ำ', 'ครัวเรือนซ้ำ'],
+} as const;
+const gone = Object.values(leaving).flat();
+
+/** Of a word that says that a household is out: why. */
+export const outReasonOf = wordFinder<Exclude<OutReason, 'unknown' | 'other'>>(leaving);
 
 export const statusOf = wordFinder<Status>({
   no_need: [
@@ -126,6 +120,37 @@ export const classOf = wordFinder<HouseholdClass>({
   developable: ['พัฒนาได้', 'กลุ่มพัฒนาได้', 'ครัวเรือนพัฒนาได้', 'ประเภทที่ 1', 'พฒ'],
   welfare: ['สงเคราะห์', 'ต้องสงเคราะห์', 'กลุ่มสงเคราะห์', 'ครัวเรือนสงเคราะห์', 'ประเภทที่ 2', 'สค'],
   self_reliant: ['พัฒนาตนเองได้', 'กลุ่มพัฒนาตนเองได้', 'ครัวเรือนพัฒนาตนเองได้', 'ประเภทที่ 3'],
+});
+
+export const sourceOf = wordFinder<Source>({
+  unknown: ['ไม่ทราบ', 'unknown'],
+  listed: [
+    'มีในระบบ',
+    'มีในระบบ (นำเข้า)',
+    'นำเข้า',
+    'นำเข้าจากระบบ',
+    'จปฐ',
+    'TPMAP',
+    'ระบบ TPMAP',
+    'ข้อมูลเดิม',
+    'รายเดิม',
+    'listed',
+  ],
+  added: [
+    'เพิ่มใหม่',
+    'เพิ่มใหม่ (ภาคสนาม)',
+    'ภาคสนาม',
+    'เพิ่มเติม',
+    'ตกหล่น',
+    'ครัวเรือนตกหล่น',
+    'ครัวเรือนตกหล่น/ครัวเรือนใหม่',
+    'ครัวเรือนใหม่',
+    'รายใหม่',
+    'นอก จปฐ.',
+    'คนนอก จปฐ.',
+    'ครัวเรือนนอก จปฐ.',
+    'added',
+  ],
 });
 
 export const dimensionOf = wordFinder<Exclude<Dimension, 'unspecified'>>({

@@ -8,6 +8,7 @@ import { grainCode } from '../model/grain.ts';
 import { mask } from '../model/protection.ts';
 import type { ProblemCount } from '../model/receipt.ts';
 import { contradictions } from './contradiction.ts';
+import { isBesideRow } from './rows.ts';
 import type { Value } from './values.ts';
 
 const examplesShown = 10;
@@ -17,7 +18,7 @@ const houseJoin = `from intake_row r join intake_slot b using (slot)
 
 /** An act of help need not say where its household is, where the household's own rows do. */
 const isAsked = `not (coalesce(p.problem2, p.problem) = 'place_blank' and (r.file, r.line) in (
-  select (r.file, r.line) ${houseJoin} where b.grain = ${grainCode.help} and not h.is_acts))`;
+  select (r.file, r.line) ${houseJoin} where ${isBesideRow} and not h.is_acts))`;
 
 const dated = ['help', 'survey'] as const;
 

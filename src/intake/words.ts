@@ -2,7 +2,7 @@
 import { letters } from '../model/plain.ts';
 
 /** Written before a word, each of these turns it around. */
-const denial = /(ไม่|มิได้|ไม่ได้|ไม่เคย|ไม่ต้อง|ไม่สามารถ|ไม่มี|ยังไม่|ห้าม)$/;
+const denial = /(ไม่|มิได้|ไม่ได้|ไม่เคย|ไม่ต้อง|ไม่สามารถ|ไม่มี|ยังไม่|ห้าม|ขาด|ขาดแคลน)$/;
 /** A word this short turns up inside others, so it counts only as the whole cell. */
 const shortestInside = 6;
 

@@ -22,6 +22,38 @@ export function moved(camera: Camera, byX: number, byY: number, box: SizePx): Ca
   return within({ ...camera, x: camera.x + byX, y: camera.y + byY }, box);
 }
 
+const panStepPx = 80;
+
+/** Where a key brings the reader; null where it is none that steers. */
+export function steered(camera: Camera, key: string, box: SizePx): Camera | null {
+  const middle = { x: box.width / 2, y: box.height / 2 };
+  const steer: Readonly<Record<string, () => Camera>> = {
+    '+': () => zoomed(camera, 2, middle, box),
+    '=': () => zoomed(camera, 2, middle, box),
+    '-': () => zoomed(camera, 0.5, middle, box),
+    '0': () => home,
+    ArrowLeft: () => moved(camera, panStepPx, 0, box),
+    ArrowRight: () => moved(camera, -panStepPx, 0, box),
+    ArrowUp: () => moved(camera, 0, panStepPx, box),
+    ArrowDown: () => moved(camera, 0, -panStepPx, box),
+  };
+  return steer[key]?.() ?? null;
+}
+
+/** Fingers that were `from` and now are `to`: one moves the picture, two enlarge it about what lies between them. */
+export function pulled(camera: Camera, from: readonly PointPx[], to: readonly PointPx[], box: SizePx): Camera {
+  const [before, after] = [grasp(from), grasp(to)];
+  const slid = { ...camera, x: camera.x + after.x - before.x, y: camera.y + after.y - before.y };
+  return zoomed(slid, before.spread > 0 && after.spread > 0 ? after.spread / before.spread : 1, after, box);
+}
+function grasp([first = { x: 0, y: 0 }, second = first]: readonly PointPx[]): PointPx & { readonly spread: number } {
+  return {
+    x: (first.x + second.x) / 2,
+    y: (first.y + second.y) / 2,
+    spread: Math.hypot(second.x - first.x, second.y - first.y),
+  };
+}
+
 /** Where a point of the fitted picture is drawn. */
 export function drawnAt({ scale, x, y }: Camera, point: PointPx): PointPx {
   return { x: point.x * scale + x, y: point.y * scale + y };

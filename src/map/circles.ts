@@ -16,9 +16,13 @@ export interface Circles {
   readonly circles: readonly Circle[];
 }
 
-/** The radius of the greatest where there are few areas; of many they would hide one another. */
-export function greatestRadiusPx(areas: number): number {
-  return Math.max(14, Math.min(34, 34 * Math.sqrt(14 / Math.max(1, areas))));
+/** On a map as wide as this and wider circles are as large as they get. */
+const roomyPx = 700;
+
+/** The radius of the greatest where there are few areas and much room; of many, or on a phone, they would hide one another. */
+export function greatestRadiusPx(areas: number, roomPx: number): number {
+  const room = Math.max(0.5, Math.min(1, roomPx / roomyPx));
+  return room * Math.max(14, Math.min(34, 34 * Math.sqrt(14 / Math.max(1, areas))));
 }
 
 /** Twice as much is twice the area, not twice the width. */

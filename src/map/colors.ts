@@ -13,5 +13,8 @@ export function mapColors(): MapColors {
     ink: token('--ink'),
     selected: token('--accent-strong'),
     halo: token('--surface'),
+    water: token('--water'),
+    green: token('--green'),
+    road: token('--road'),
   };
 }

@@ -1,5 +1,6 @@
 /** Owns the one view model that both renderers draw: areas, values, shading, labels, and how each area looks. */
 import type { Feature, FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson';
+import type { Basemap } from '../areas/basemap.ts';
 import type { AreaValue, Missing, Shading } from '../areas/shading.ts';
 import type { Circles } from './circles.ts';
 import { isWithin, type AreaCode, type Level } from '../model/area.ts';
@@ -90,7 +91,12 @@ export interface MapView {
   readonly classShown: number | null;
   /** Lines of reference that a reader switched off. */
   readonly hidden?: ReadonlySet<ReferenceLine>;
+  /** What lies under the areas, where WebGL draws them. */
+  readonly basemap?: Basemap | null;
 }
+
+/** Areas over a basemap are this opaque, and the legend's colours with them. */
+export const seenThrough = 0.72;
 
 /** Lines that only help to find one's way: those of provinces, and of amphoe round or under other areas. */
 export type ReferenceLine = 'province' | 'amphoe';

@@ -1,6 +1,7 @@
-/** Owns moving the SVG map by pointer and wheel: it glides as one picture, and is drawn anew where it comes to rest. */
+/** Owns moving an SVG map by pointer, fingers and wheel: it glides as one picture, and is drawn anew where it comes to rest. */
 import type { Attachment } from 'svelte/attachments';
-import { home, moved, zoomed, type Camera } from './camera.ts';
+import { home, pulled, zoomed, type Camera } from './camera.ts';
+import type { PointPx } from './mapview.ts';
 import type { SizePx } from './tooltip.ts';
 
 export interface Panned {
@@ -22,7 +23,9 @@ export function panning({ camera, box, glide, rest }: Panned): Attachment<SVGSVG
     const gone = new AbortController();
     const on = <K extends keyof SVGElementEventMap>(kind: K, then: (event: SVGElementEventMap[K]) => void): void =>
       svg.addEventListener(kind, then as EventListener, { signal: gone.signal, passive: false, capture: true });
-    let held: { readonly id: number; readonly x: number; readonly y: number; readonly from: Camera } | null = null;
+    /** The pointers that are down, and where they and the picture were when the last of them came or went. */
+    const held = new Map<number, PointPx>();
+    let [from, points]: [Camera, readonly PointPx[]] = [home, []];
     let hasMoved = false;
     let at: Camera = home;
     let resting: ReturnType<typeof setTimeout> | undefined;
@@ -30,37 +33,55 @@ export function panning({ camera, box, glide, rest }: Panned): Attachment<SVGSVG
       at = to;
       glide(to);
     };
+    const placeOf = ({ clientX, clientY }: MouseEvent): PointPx => {
+      const { left, top } = svg.getBoundingClientRect();
+      return { x: clientX - left, y: clientY - top };
+    };
+    const grasp = (): void => {
+      [from, points] = [hasMoved ? at : camera(), [...held.values()]];
+    };
 
-    on('pointerdown', ({ pointerId, clientX: x, clientY: y, button, shiftKey, ctrlKey, metaKey }) => {
-      hasMoved = false;
-      const from = camera();
-      if (button !== 0 || shiftKey || ctrlKey || metaKey || from.scale === 1) return;
-      held = { id: pointerId, x, y, from };
+    on('pointerdown', (event) => {
+      if (held.size === 0) hasMoved = false;
+      const { button, shiftKey, ctrlKey, metaKey } = event;
+      if (button !== 0 || shiftKey || ctrlKey || metaKey || held.size > 1) return;
+      held.set(event.pointerId, placeOf(event));
+      grasp();
     });
-    on('pointermove', ({ pointerId, clientX, clientY }) => {
-      if (held?.id !== pointerId) return;
-      const [byX, byY] = [clientX - held.x, clientY - held.y];
-      if (!hasMoved && Math.hypot(byX, byY) < stillPx) return;
-      if (!hasMoved) svg.setPointerCapture(pointerId);
+    on('pointermove', (event) => {
+      if (!held.has(event.pointerId)) return;
+      held.set(event.pointerId, placeOf(event));
+      // The whole picture has nowhere to go: one finger scrolls the page.
+      if (held.size === 1 && from.scale === 1) return;
+      const now = [...held.values()];
+      const far = now.some(
+        ({ x, y }, index) => Math.hypot(x - (points[index]?.x ?? x), y - (points[index]?.y ?? y)) >= stillPx,
+      );
+      if (!hasMoved && !far) return;
+      if (!hasMoved) for (const id of held.keys()) svg.setPointerCapture(id);
       hasMoved = true;
-      come(moved(held.from, byX, byY, box()));
+      come(pulled(from, points, now, box()));
     });
-    const release = (): void => {
-      if (held && hasMoved) rest(at);
-      held = null;
+    const release = ({ pointerId }: PointerEvent): void => {
+      if (!held.delete(pointerId)) return;
+      if (held.size > 0) grasp();
+      else if (hasMoved) rest(at);
     };
     on('pointerup', release);
     on('pointercancel', release);
+    // Two fingers are for the picture, not for the page.
+    on('touchstart', (event) => {
+      if (event.touches.length > 1) event.preventDefault();
+    });
     // What was moved was not meant to be chosen.
     on('click', (event) => {
       if (hasMoved) event.stopPropagation();
       hasMoved = false;
     });
+    on('dblclick', (event) => rest(zoomed(camera(), event.shiftKey ? 0.5 : 2, placeOf(event), box())));
     on('wheel', (event) => {
       const before = resting === undefined ? camera() : at;
-      const { left, top } = svg.getBoundingClientRect();
-      const about = { x: event.clientX - left, y: event.clientY - top };
-      const after = zoomed(before, 2 ** (-event.deltaY / wheelPx), about, box());
+      const after = zoomed(before, 2 ** (-event.deltaY / wheelPx), placeOf(event), box());
       // Where the map can't get any smaller the page scrolls on.
       if (after.scale === before.scale) return;
       event.preventDefault();

@@ -1,7 +1,13 @@
 /** Owns the map's style as a pure function: sources, and layers in the one order that is allowed. */
-import type { LayerSpecification, StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
+import type {
+  DataDrivenPropertyValueSpecification,
+  LayerSpecification,
+  StyleSpecification,
+} from '@maplibre/maplibre-gl-style-spec';
 import type { FeatureCollection } from 'geojson';
+import { basemapLayerIds, basemapSource, basemapSourceId, basemapStyleLayers, type Drawn } from './basemapstyle.ts';
 import { hatches, missings } from './hatch.ts';
+import { seenThrough } from './mapview.ts';
 
 /** From the ground up. A layer that is not in this list is refused, so that the order is read here and nowhere else. */
 export const layerOrder = [
@@ -9,6 +15,7 @@ export const layerOrder = [
   'outline-fill',
   'outline-line',
   'province-fill',
+  ...basemapLayerIds,
   'amphoe-quiet',
   'areas-fill',
   ...missings.map((kind) => `areas-${kind}` as const),
@@ -23,6 +30,8 @@ export const layerOrder = [
   'circles',
   'labels',
 ] as const;
+/** The layer that a basemap lies under. */
+export const aboveBasemap = 'amphoe-quiet';
 
 export const sourceIds = ['outline', 'province', 'amphoe', 'areas', 'frame', 'marked', 'circles', 'labels'] as const;
 export type SourceId = (typeof sourceIds)[number];
@@ -37,6 +46,9 @@ export interface MapColors {
   readonly ink: string;
   readonly selected: string;
   readonly halo: string;
+  readonly water: string;
+  readonly green: string;
+  readonly road: string;
 }
 
 /** MapLibre reads the weight from the first name and the face from the rest of the stack. */
@@ -84,8 +96,13 @@ export const frameFromZoom = 6;
 const marked = (name: string, widthPx: number) => ['case', ['boolean', ['get', name], false], widthPx, 0];
 const when = (name: string, then: number, otherwise: number) => ['case', state(name), then, otherwise];
 
+export function areasOpacity(overBasemap: boolean): DataDrivenPropertyValueSpecification<number> {
+  const full = overBasemap ? seenThrough : 1;
+  return when('faded', 0.2 * full, full) as DataDrivenPropertyValueSpecification<number>;
+}
+
 /** The style with empty sources: the renderer fills them. Colours of areas come as feature-state. */
-export function mapStyle(colors: MapColors): StyleSpecification {
+export function mapStyle(colors: MapColors, basemap: Drawn | null = null): StyleSpecification {
   const line = (id: string, source: SourceId, color: string, width: unknown): LayerSpecification =>
     ({
       id,
@@ -101,21 +118,25 @@ export function mapStyle(colors: MapColors): StyleSpecification {
     version: 8,
     // Nothing fades in: a repaint after a click must be there at once, and a test must see what a reader sees.
     transition: { duration: 0, delay: 0 },
-    sources: Object.fromEntries(
-      sourceIds.map((id) => [
-        id,
-        { type: 'geojson', data: noShapes, promoteId: 'code', tolerance: 0.15, buffer: 64, maxzoom: 14 },
-      ]),
-    ),
+    sources: {
+      ...(basemap && { [basemapSourceId]: basemapSource(basemap) }),
+      ...Object.fromEntries(
+        sourceIds.map((id) => [
+          id,
+          { type: 'geojson', data: noShapes, promoteId: 'code', tolerance: 0.15, buffer: 64, maxzoom: 14 },
+        ]),
+      ),
+    },
     layers: ordered([
       { id: 'ground', type: 'background', paint: { 'background-color': colors.ground } },
       fill('outline-fill', 'outline', { 'fill-color': colors.land }),
       line('outline-line', 'outline', colors.line, 1),
       fill('province-fill', 'province', { 'fill-color': colors.province }),
+      ...(basemap ? basemapStyleLayers(basemap, colors) : []),
       line('amphoe-quiet', 'amphoe', colors.line, 1),
       fill('areas-fill', 'areas', {
         'fill-color': ['coalesce', ['feature-state', 'color'], colors.province],
-        'fill-opacity': when('faded', 0.2, 1),
+        'fill-opacity': areasOpacity(basemap !== null),
       }),
       ...Object.keys(hatches).map((kind) =>
         fill(`areas-${kind}`, 'areas', {

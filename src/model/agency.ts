@@ -196,6 +196,12 @@ export const agencies = [
 
 export type AgencyId = (typeof agencies)[number]['id'];
 
+/** What an agency is called: one of these by its id, any other as it is written. */
+export function agencyText(agency: string): Pick<Agency, 'title' | 'short'> {
+  const asWritten = { th: agency, en: agency };
+  return agencies.find(({ id }) => id === agency) ?? { title: asWritten, short: asWritten };
+}
+
 /** Agencies that are host of a dimension. */
 export function hostsOf(dimension: Dimension): readonly Agency[] {
   return agencies.filter(({ hosts }: Agency) => hosts.includes(dimension));

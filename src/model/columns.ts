@@ -11,6 +11,7 @@ export type ColumnKind =
   | 'status'
   | 'survey'
   | 'class'
+  | 'source'
   | 'mark'
   | 'dimension'
   | 'flag'
@@ -19,6 +20,11 @@ export type ColumnKind =
   | 'amount'
   | 'date'
   | 'text'
+  | 'act'
+  | 'label'
+  | 'helpkind'
+  | 'month'
+  | 'traits'
   | 'figure'
   | 'unread';
 
@@ -77,7 +83,7 @@ const registry = {
     aliases: ['รหัสหมู่บ้าน', 'village_ID', 'village_code', 'BanSupportId'],
   },
   village: {
-    kind: 'key',
+    kind: 'label',
     title: { th: 'หมู่บ้าน', en: 'Village' },
     aliases: ['หมู่บ้าน', 'ชื่อหมู่บ้าน', 'village_name', 'village', 'MooBan', 'ชุมชน', 'หมู่บ้าน/ชุมชน'],
   },
@@ -273,7 +279,7 @@ const registry = {
     aliases: ['หน่วยงานที่ช่วยเหลือ', 'หน่วยงานรับผิดชอบ', 'หน่วยงานที่รับผิดชอบ', 'หน่วยงาน', 'เจ้าภาพ', 'agency'],
   },
   activity: {
-    kind: 'text',
+    kind: 'act',
     title: { th: 'กิจกรรมที่ช่วยเหลือ', en: 'Act of help' },
     aliases: ['โครงการ/กิจกรรม', 'กิจกรรมที่ช่วยเหลือ', 'กิจกรรม', 'โครงการ', 'activity', 'project'],
   },
@@ -282,6 +288,82 @@ const registry = {
     title: { th: 'วันที่ช่วยเหลือ', en: 'Date of help' },
     aliases: ['วันที่ช่วยเหลือ', 'วันที่ให้ความช่วยเหลือ', 'วันที่ได้รับการช่วยเหลือ', 'help_date'],
   },
+  help_kind: {
+    kind: 'helpkind',
+    title: { th: 'ประเภทการช่วยเหลือ', en: 'Kind of help' },
+    aliases: [
+      'ประเภทการช่วยเหลือ',
+      'ประเภทความช่วยเหลือ',
+      'ประเภทการให้ความช่วยเหลือ',
+      'ประเภทของการช่วยเหลือ',
+      'ลักษณะการช่วยเหลือ',
+      'รูปแบบการช่วยเหลือ',
+      'help_kind',
+    ],
+  },
+  planned_project: {
+    kind: 'text',
+    title: { th: 'แผนงาน/โครงการที่วางแผน', en: 'Planned project' },
+    aliases: [
+      'แผนงาน/โครงการ',
+      'โครงการที่วางแผน',
+      'โครงการตามแผน',
+      'โครงการ/กิจกรรมที่วางแผน',
+      'โครงการ/กิจกรรมตามแผน',
+      'กิจกรรมที่วางแผน',
+      'กิจกรรมตามแผน',
+      'แผนการช่วยเหลือ',
+      'แผนการให้ความช่วยเหลือ',
+      'แนวทางแก้ไข',
+      'แนวทางการแก้ไข',
+      'แนวทางแก้ไข (โครงการ/กิจกรรม)',
+      'planned_project',
+    ],
+  },
+  planned_agency: {
+    kind: 'agency',
+    title: { th: 'หน่วยงานตามแผน', en: 'Planned agency' },
+    aliases: [
+      'หน่วยงานที่วางแผน',
+      'หน่วยงานรับผิดชอบตามแผน',
+      'หน่วยงานที่รับผิดชอบตามแผน',
+      'หน่วยงานที่จะดำเนินการ',
+      'หน่วยงานที่จะช่วยเหลือ',
+      'planned_agency',
+    ],
+  },
+  planned_budget: {
+    kind: 'amount',
+    title: { th: 'งบประมาณตามแผน', en: 'Planned amount (baht)' },
+    aliases: [
+      'งบประมาณตามแผน (บาท)',
+      'งบประมาณที่วางแผน',
+      'งบประมาณที่ตั้งไว้',
+      'งบประมาณที่จะใช้',
+      'วงเงินตามแผน',
+      'planned_budget',
+    ],
+  },
+  planned_month: {
+    kind: 'month',
+    title: { th: 'เดือนที่จะดำเนินการ', en: 'Planned month' },
+    aliases: ['เดือนที่วางแผน', 'เดือนตามแผน', 'เดือนที่จะช่วยเหลือ', 'กำหนดดำเนินการ', 'planned_month'],
+  },
+  team: {
+    kind: 'label',
+    title: { th: 'ทีมปฏิบัติการตำบล', en: 'Team' },
+    aliases: ['ทีมปฏิบัติการ', 'ทีมปฎิบัติการ', 'ทีมปฎิบัติการตำบล', 'ทีมปฏิบัติการระดับตำบล', 'team'],
+  },
+  mentor: {
+    kind: 'label',
+    personal: true,
+    title: { th: 'ทีมพี่เลี้ยง', en: 'Mentor' },
+    aliases: ['พี่เลี้ยง', 'ชื่อพี่เลี้ยง', 'พี่เลี้ยงครัวเรือน', 'mentor'],
+  },
+  attitude: four('ทัศนคติ', 'Attitude'),
+  skill: four('ทักษะ', 'Skill'),
+  resource: four('ทรัพยากร', 'Resources'),
+  solution: four('ทางออก', 'Way out', 'ทางออก (ความต้องการ)'),
   updated_at: {
     kind: 'date',
     title: { th: 'วันที่บันทึก', en: 'Date of record' },
@@ -291,6 +373,11 @@ const registry = {
     kind: 'amount',
     title: { th: 'งบประมาณ', en: 'Amount (baht)' },
     aliases: ['งบประมาณ', 'งบประมาณ (บาท)', 'จำนวนเงิน', 'จำนวนเงิน (บาท)', 'amount', 'amount_baht'],
+  },
+  source: {
+    kind: 'source',
+    title: { th: 'ที่มา', en: 'Source' },
+    aliases: ['ที่มา', 'ที่มาของข้อมูล', 'source'],
   },
   row_no: unread('ลำดับ', 'Row number', ['ลำดับ', 'ลำดับที่', 'ที่', 'no.', 'row_no']),
   data_year: unread('ปี', 'Year of the data', ['ปี', 'ปี (พ.ศ.)', 'ปีข้อมูล', 'ปีงบประมาณ', 'data_year']),
@@ -314,12 +401,7 @@ const registry = {
     true,
   ),
   indicators: unread('ตัวชี้วัดที่ตก', 'Indicators failed', ['ตัวชี้วัดที่ตก', 'สภาพครัวเรือน']),
-  attitude: unread('ทัศนคติ', 'Attitude', ['ทัศนคติ'], true),
-  skill: unread('ทักษะ', 'Skill', ['ทักษะ'], true),
-  resource: unread('ทรัพยากร', 'Resources', ['ทรัพยากร'], true),
-  solution: unread('ทางออก', 'Way out', ['ทางออก', 'ทางออก (ความต้องการ)'], true),
   income_year: unread('รายได้/ปี', 'Income a year', ['รายได้/ปี', 'รายได้ต่อปี', 'รายได้เฉลี่ย', 'income_year'], true),
-  source: unread('ที่มา', 'Source', ['ที่มา', 'ที่มาของข้อมูล', 'source']),
   note: unread('หมายเหตุ', 'Note', ['หมายเหตุ', 'บันทึกเพิ่มเติม', 'note', 'remark'], true),
   quarantine_file: unread('ไฟล์เดิม', 'Original file', ['ไฟล์เดิม']),
   quarantine_line: unread('บรรทัดเดิม', 'Original line', ['บรรทัดเดิม']),
@@ -348,6 +430,11 @@ export const stagedColumns: readonly ColumnId[] = readColumns.filter((id) => col
 
 function mark(dimension: Dimension, th: string, en: string, others: readonly string[]) {
   return { kind: 'mark', title: { th, en }, aliases: [th, ...others], dimension } as const;
+}
+
+/** Most cells are values of a list; what is written freely may name a person. */
+function four(th: string, en: string, ...others: readonly string[]) {
+  return { kind: 'traits', title: { th, en }, aliases: [th, ...others], personal: true } as const;
 }
 
 function unread(th: string, en: string, aliases: readonly string[], personal?: true) {

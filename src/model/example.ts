@@ -61,6 +61,12 @@ const households: readonly Cells[] = [
     ...welfare,
     ...waiting,
     survey_date: '03/02/2565',
+    planned_project: 'ซ่อมแซมบ้าน',
+    planned_agency: 'อบต.',
+    planned_budget: '20000',
+    planned_month: 'ก.ค. 2565',
+    resource: 'มีบ้านที่อยู่อาศัยเป็นของตนเอง, ไม่มีพาหนะ',
+    solution: 'ต้องการที่อยู่อาศัยที่มั่นคง',
   },
   {
     ...yarang,
@@ -174,6 +180,9 @@ export const exampleRows: readonly (readonly string[])[] = households.map((house
     as_of: '29/06/2565',
     house_code: `${household.tambon_code?.slice(0, 4)}9900${String(index + 1).padStart(3, '0')}`,
     moo: String((index % 4) + 1),
+    source: 'มีในระบบ (นำเข้า)',
+    team: 'ทีม 1',
+    mentor: `ทีม 1.${(index % 3) + 1}`,
     over_capacity: 'ไม่เกินศักยภาพ',
     ...household,
   };

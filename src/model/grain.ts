@@ -38,6 +38,14 @@ export const grains = [
     },
   },
   {
+    id: 'plan',
+    title: { th: 'หนึ่งแถวต่อแผนงานหรือโครงการหนึ่งรายการ', en: 'One row a plan' },
+    meaning: {
+      th: 'แต่ละแถวคือแผนงานหรือโครงการที่วางไว้ให้ครัวเรือน จะเก็บไว้กับครัวเรือน โดยไม่เปลี่ยนสถานะของครัวเรือน',
+      en: 'Each row is what is planned for a household. It is kept with its household and never changes the household’s status.',
+    },
+  },
+  {
     id: 'area',
     title: { th: 'หนึ่งแถวต่อพื้นที่ (ตารางตัวเลข)', en: 'One row an area (a table of figures)' },
     meaning: {
@@ -49,6 +57,10 @@ export const grains = [
 
 export type Grain = (typeof grains)[number]['id'];
 export const grainCode = Object.fromEntries(grains.map(({ id }, code) => [id, code])) as Record<Grain, number>;
+
+/** Grains whose rows tell no status: they go to households that others list. */
+export const besideGrains: readonly Grain[] = ['help', 'plan'];
+export const isBeside = (grain: Grain | undefined): boolean => grain !== undefined && besideGrains.includes(grain);
 
 type Columns = readonly (ColumnId | null)[];
 
@@ -79,6 +91,8 @@ export function grainOf(columns: Columns): Grain {
   const kinds = new Set(columns.map((id) => id && columnOf[id].kind));
   const isStanding = has('status', 'need_help', 'survey', 'class') || kinds.has('mark');
   const isAct = has('help_date', 'activity') && has('agency', 'activity', 'amount', 'dimension');
+  // What was done of a plan may stand beside it.
+  if (has('planned_project') && !isStanding) return 'plan';
   if (isAct && !isStanding) return 'help';
   if (has('member_seq')) return 'person';
   return has('dimension') ? 'long' : 'wide';

@@ -1,4 +1,4 @@
-/** Owns the other facts of a household: its class, its visit, its members, its kind of locality. Order is the code in clean tables. */
+/** Owns the other facts of a household: its class, its visit, its members, its locality, how it came and why it left. Order is the code in clean tables. */
 import type { Text } from './text.ts';
 
 export const classes = [
@@ -25,6 +25,24 @@ export const localities = [
 ] as const satisfies readonly { id: string; title: Text }[];
 export type Locality = (typeof localities)[number]['id'];
 
+/** How a household came to the list. */
+export const sources = [
+  { id: 'unknown', title: { th: 'ไม่ทราบที่มา', en: 'Origin unknown' } },
+  { id: 'listed', title: { th: 'มีในระบบ (นำเข้า)', en: 'Listed from the start' } },
+  { id: 'added', title: { th: 'เพิ่มใหม่ (ภาคสนาม)', en: 'Added in the field' } },
+] as const satisfies readonly { id: string; title: Text }[];
+export type Source = (typeof sources)[number]['id'];
+
+/** Why a household left the list. */
+export const outReasons = [
+  { id: 'unknown', title: { th: 'ไม่ทราบเหตุผล', en: 'Reason unknown' } },
+  { id: 'died', title: { th: 'เสียชีวิต', en: 'Died' } },
+  { id: 'moved', title: { th: 'ย้ายที่อยู่', en: 'Moved' } },
+  { id: 'duplicate', title: { th: 'ข้อมูลซ้ำ', en: 'Duplicate' } },
+  { id: 'other', title: { th: 'เหตุผลอื่น', en: 'Another reason' } },
+] as const satisfies readonly { id: string; title: Text }[];
+export type OutReason = (typeof outReasons)[number]['id'];
+
 /** Members that matter for help; each is a column of the clean household table holding how many there are, null where not told. */
 export const members = [
   { id: 'child', title: { th: 'เด็ก', en: 'Children' } },
@@ -37,6 +55,8 @@ export type Member = (typeof members)[number]['id'];
 export const classCode = codes(classes);
 export const surveyCode = codes(surveys);
 export const localityCode = codes(localities);
+export const sourceCode = codes(sources);
+export const outReasonCode = codes(outReasons);
 
 function codes<T extends string>(rows: readonly { readonly id: T }[]): Record<T, number> {
   return Object.fromEntries(rows.map((row, code) => [row.id, code])) as Record<T, number>;

@@ -2,7 +2,8 @@
 import { agencies } from './agency.ts';
 import { columnOf, type ColumnId } from './columns.ts';
 import { dimensions } from './dimension.ts';
-import { classes, surveys } from './household.ts';
+import { helpKinds } from './helpkind.ts';
+import { classes, sources, surveys } from './household.ts';
 import { statuses } from './status.ts';
 import type { Language, Text } from './text.ts';
 
@@ -52,12 +53,16 @@ export function optionsOf(column: ColumnId): readonly Option[] {
       return surveys;
     case 'class':
       return classes;
+    case 'source':
+      return sources;
     case 'mark':
       return marks;
     case 'dimension':
       return parts;
     case 'flag':
       return [yes, no];
+    case 'helpkind':
+      return helpKinds;
     case 'agency':
       return helpers;
     case 'code':
@@ -67,6 +72,10 @@ export function optionsOf(column: ColumnId): readonly Option[] {
     case 'amount':
     case 'date':
     case 'text':
+    case 'act':
+    case 'label':
+    case 'month':
+    case 'traits':
     case 'figure':
     case 'unread':
       return [];

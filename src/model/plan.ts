@@ -1,4 +1,5 @@
 /** Owns the plan of work: a capacity and an aim allot the households still waiting to months, tambon by tambon. */
+import { addDays } from './calendar.ts';
 import { dimensions, type Dimension } from './dimension.ts';
 import { deadlineOf, isoDate, type IsoDate } from './snapshot.ts';
 import type { Text } from './text.ts';
@@ -220,10 +221,9 @@ export function monthStart(asOf: IsoDate, month: number): IsoDate {
   return isoDate(date.toISOString().slice(0, 10)) as IsoDate;
 }
 
-/** Whole months of the plan that end by 30 September of the fiscal year of the date; 0 where none is left. */
-export function monthsToDeadline(asOf: IsoDate): number {
-  const first = monthStart(asOf, 0);
-  const deadline = deadlineOf(asOf);
+/** Whole months of the plan that end by the deadline, by rule that of the date's fiscal year; 0 where none is left. */
+export function monthsToDeadline(asOf: IsoDate, deadline: IsoDate = deadlineOf(asOf)): number {
   const ofEra = (date: IsoDate): number => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
-  return Math.max(0, ofEra(deadline) - ofEra(first) + 1);
+  // The month in which the deadline lies counts where that is its last day.
+  return Math.max(0, ofEra(addDays(deadline, 1)) - ofEra(monthStart(asOf, 0)));
 }

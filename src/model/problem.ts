@@ -304,6 +304,20 @@ export const judgements = {
     fate: 'assumed',
     title: { th: 'วันที่ของข้อมูลตามที่ผู้เปิดไฟล์เปลี่ยน', en: 'As-of date as changed by the reader' },
   },
+  round_accepted: {
+    fate: 'assumed',
+    title: {
+      th: 'รอบที่ต่างจากข้อมูลที่เปิดอยู่ ใช้ตามที่ผู้เปิดไฟล์ยืนยัน',
+      en: 'A round unlike what was open, used as the reader agreed',
+    },
+  },
+  round_earlier: {
+    fate: 'assumed',
+    title: {
+      th: 'รอบที่เก่ากว่ารอบที่เปิดอยู่ เรียงตามวันที่ให้แล้ว',
+      en: 'A round older than one that is open; put in order of date',
+    },
+  },
   status_missing_unknown: {
     fate: 'assumed',
     title: { th: 'ไฟล์ไม่มีคอลัมน์สถานะ นับเป็นไม่ทราบสถานะ', en: 'No status column; taken as status unknown' },

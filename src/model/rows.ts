@@ -83,7 +83,7 @@ export const tables = {
     file: 'INTEGER',
     line: 'INTEGER',
   },
-  /** The four ท of a household: `aspect` is an index in `model/aspect`, `value` an id of its values, or as written. */
+  /** The four ท of a household: `aspect` is an index in `model/aspect`, `value` an id of its values, or as written: then it is personal. */
   trait: { snapshot: 'INTEGER', household: 'INTEGER', aspect: 'UTINYINT', value: 'VARCHAR' },
   /** Figures of areas, from tables of areas. `reference` is the number the session gave the table. */
   area_figure: {

@@ -10,16 +10,32 @@ import type { AreaRow } from './areas.ts';
 import { isSilent, valueOf, written } from './datum.ts';
 import type { Scale } from './scale.ts';
 
-/** The place of each area as the ranking beside the map has it; of a rate, which that does not show, among the areas of the map. */
+/** The place of each area as the ranking beside the map has it; of a rate, which that does not show, by what the map shows. */
 export function ranksShown(
   dashboard: Dashboard,
   id: MeasureId,
   rows: readonly AreaRow[],
-  scale: Scale,
+  { measure, isSmoothed, values, unit }: Pick<Scale, 'measure' | 'isSmoothed' | 'values' | 'unit'>,
 ): ReadonlyMap<AreaCode, number> {
-  const { better, format } = measureOf(id);
   const listed = rows.flatMap(({ code, figures }) => (code ? [[code, valueOf(dashboard, id, figures)] as const] : []));
-  return ranksOf(scale.measure === id ? listed : [...scale.values], better === 'more' && format === 'share');
+  // What is a rate is read from the worst.
+  return ranksOf(
+    measure === id && !isSmoothed ? listed : [...values],
+    measureOf(id).better === 'more' && unit === 'share',
+  );
+}
+
+/** In words, with how many share the place; undefined where the area has none. */
+export function rankTold(
+  { texts, format: { count } }: Pick<Dashboard, 'texts' | 'format'>,
+  ranks: ReadonlyMap<AreaCode, number>,
+  code: AreaCode,
+): string | undefined {
+  const rank = ranks.get(code);
+  if (rank === undefined) return undefined;
+  const others = [...ranks.values()].filter((other) => other === rank).length - 1;
+  const place = texts.finding.rank(count(rank), count(ranks.size));
+  return others > 0 ? `${place} ${texts.finding.tied(count(others))}` : place;
 }
 
 /** The first where the ranking begins; what is alike shares a place, and what has no value has none. */

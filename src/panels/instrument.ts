@@ -13,8 +13,8 @@ export interface ToolProps {
 
 export interface Tool {
   readonly id: ToolId;
-  /** Fetched when the tool is first opened. */
-  readonly panel: () => Promise<{ readonly default: Component<ToolProps> }>;
+  /** Fetched when the tool is first opened; one that reads all from the dashboard needs no props. */
+  readonly panel: () => Promise<{ readonly default: Component<ToolProps> | Component<Record<string, never>> }>;
   /** Null while there is nothing to paint. What takes time is asked by the panel, and lies in a state. */
   readonly painting?: (dashboard: Dashboard, rows: readonly AreaRow[]) => Painting | null;
 }

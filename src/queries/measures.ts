@@ -341,8 +341,8 @@ export const measures = [
 
 const among = (column: string, codes: readonly number[]): string => `${column} in (${codes.join(', ')})`;
 
-/** Only codes of registries and names of columns: no value comes from a reader. */
-function countSql({ statuses, surveys, classes, urgent, overCapacity }: Test): string {
+/** What a row must be, as a condition. Only codes of registries and names of columns: no value comes from a reader. */
+export function testSql({ statuses, surveys, classes, urgent, overCapacity }: Test): string {
   const parts = [
     statuses &&
       among(
@@ -362,7 +362,12 @@ function countSql({ statuses, surveys, classes, urgent, overCapacity }: Test): s
     urgent && 'urgent',
     overCapacity && 'over_capacity',
   ].filter((part) => part !== undefined);
-  return parts.length === 0 ? 'count(*)' : `count(*) filter (where ${parts.join(' and ')})`;
+  return parts.join(' and ') || 'true';
+}
+
+export function countSql(test: Test): string {
+  const sql = testSql(test);
+  return sql === 'true' ? 'count(*)' : `count(*) filter (where ${sql})`;
 }
 
 /** The measure's value as an aggregate over the relation of its grain. */

@@ -1,6 +1,7 @@
 /** Owns the questions asked of the clean tables: one function each, subject in, SQL and parameters out. */
 import type { Parameter, Question } from '../engine/engine.ts';
 import { country, levelDivisor, levelOf, parentOf, type AreaCode } from '../model/area.ts';
+import { statusCode } from '../model/status.ts';
 import type { Filters, Subject } from '../model/subject.ts';
 import { conditions, type Condition } from './filters.ts';
 import { measureSql, measures, type Measure } from './measures.ts';
@@ -105,12 +106,20 @@ function complete(subject: Subject, grouping: Grouping): Question {
   };
 }
 
+/** What is told to need no help is no need. */
+const dimensionBits = `bit_or(if(status = ${statusCode.no_need}, 0, 1 << dimension::integer))::integer as dimensions`;
+
 /**
  * The relations every question stands on.
  * `answered`: a row per household that passes, with its status folded from the chosen dimensions.
  * `needs`: a row per need of those households in the chosen dimensions, with the need's own status.
+ * `dimensioned`: with the bits `1 << code` of those chosen dimensions in which some need is told.
  */
-export function relations(subject: Subject, homed = false): { sql: string; params: readonly Parameter[] } {
+export function relations(
+  subject: Subject,
+  homed = false,
+  dimensioned = false,
+): { sql: string; params: readonly Parameter[] } {
   const rows = households(subject, homed);
   const own = among(subject.snapshots);
   const household = conditions(subject.filters, 'household');
@@ -124,9 +133,10 @@ export function relations(subject: Subject, homed = false): { sql: string; param
         select snapshot, household, dimension, status from need semi join picked using (snapshot, household)
         where ${own.sql}${need.sql}
       ), folded as (
-        select snapshot, household, bit_or(1 << status::integer)::integer as mask from chosen group by snapshot, household
+        select snapshot, household, bit_or(1 << status::integer)::integer as mask${dimensioned ? `, ${dimensionBits}` : ''}
+        from chosen group by snapshot, household
       ), answered as (
-        select picked.*, fold.status from picked join folded using (snapshot, household) join fold using (mask)
+        select picked.*, fold.status${dimensioned ? ', folded.dimensions' : ''} from picked join folded using (snapshot, household) join fold using (mask)
         where true${status.sql}
       ), needs as (
         select answered.* exclude (status), chosen.dimension, chosen.status

@@ -15,6 +15,7 @@ import { Atlas } from './atlas.svelte.ts';
 import { Compared } from './compared.svelte.ts';
 import { entriesOf, openingOf, turned } from './country.ts';
 import { Finding } from './finding.svelte.ts';
+import { Following } from './following.svelte.ts';
 import { HotSpots } from './hotspots.svelte.ts';
 import { Overlaps } from './overlaps.svelte.ts';
 import { Planning } from './planning.svelte.ts';
@@ -41,6 +42,7 @@ export class Dashboard {
   readonly planning = new Planning(() => this);
   readonly points = new Points(() => this);
   readonly finding = new Finding(() => this);
+  readonly following = new Following(() => this);
 
   constructor(view: ViewState, session: Session) {
     this.view = view;
@@ -113,7 +115,7 @@ export class Dashboard {
       this.stale ||
       this.#names.pending ||
       [this.atlas, this.areaBook, this.compared, this.hotspots].some(({ pending }) => pending) ||
-      [this.overlaps, this.tambons, this.finding].some(({ pending }) => pending) ||
+      [this.overlaps, this.tambons, this.finding, this.following].some(({ pending }) => pending) ||
       (this.session.progress !== null && this.session.asking === null) ||
       (this.snapshot !== null && this.receipt === null && this.#names.error === null),
   );
@@ -179,9 +181,8 @@ export class Dashboard {
   /** The name an area is called by, without its prefix; a municipality's as the file gives it. */
   nameOf(code: AreaCode): string {
     if (code === country) return this.texts.country.name;
-    const { language } = this.view.current;
     const known = this.session.gazetteer.find(code);
-    if (known) return known.name[language];
+    if (known) return known.name[this.view.current.language];
     return this.#names.current?.value.get(Number(code)) ?? this.texts.places.code(code);
   }
   /** ทั้งประเทศ, จังหวัดปัตตานี; กรุงเทพมหานคร is none. */

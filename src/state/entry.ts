@@ -1,4 +1,5 @@
 /** Owns what a snapshot of the session is: one that can be looked at, loaded or not. */
+import type { OpenRound } from '../intake/rounds.ts';
 import type { Receipt } from '../model/receipt.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { SampleFile } from './sample.ts';
@@ -20,4 +21,10 @@ export function isAllReplaced(
 ): boolean {
   const isReplaced = ({ sample, receipt }: Entry): boolean => sample !== null || receipt === gone;
   return entries.every(isReplaced) && tables.every(({ receipt }) => receipt === gone);
+}
+
+/** What an import is told of a snapshot that stands: those of acts alone are no round that another is set against. */
+export function openRound({ number, snapshot, receipt }: Entry): OpenRound {
+  const isActs = receipt?.snapshots.some((one) => one.number === number && one.isActs === true) ?? false;
+  return { ...snapshot, ...(isActs ? {} : { number, seals: receipt?.files.map(({ sha256 }) => sha256) ?? [] }) };
 }

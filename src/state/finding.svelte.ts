@@ -2,6 +2,7 @@
 import { makeSearch, type Search } from '../areas/searching.ts';
 import { isWithin, levelOf, type AreaCode } from '../model/area.ts';
 import { mostPins } from '../model/pin.ts';
+import { Basemaps } from './basemaps.svelte.ts';
 import type { Dashboard } from './dashboard.svelte.ts';
 import { Portraits } from './portraits.svelte.ts';
 
@@ -15,6 +16,8 @@ export class Finding {
   #taken = $state.raw<ReadonlySet<AreaCode>>(new Set());
   /** Lines of reference that are switched off. */
   hidden = $state.raw<ReadonlySet<'province' | 'amphoe'>>(new Set());
+  /** What lies under the areas of the map. */
+  readonly basemaps = new Basemaps();
   #search: Search | null = null;
   readonly pointed: Portraits;
   readonly found: Portraits;
@@ -57,6 +60,6 @@ export class Finding {
     return (view.current.pins ?? []).filter((code) => this.#looked().isKnownArea(code)).slice(0, mostPins);
   });
   get pending(): boolean {
-    return this.pinned.pending;
+    return this.pinned.pending || this.basemaps.pending;
   }
 }

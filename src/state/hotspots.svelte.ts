@@ -3,10 +3,10 @@ import { untrack } from 'svelte';
 import type { AreaFeatures } from '../areas/boundaries.ts';
 import { clustersOf, shareOfAll, type Cluster } from '../areas/cluster.ts';
 import type { Compared } from '../areas/finding.ts';
-import { bySharedBorder, type Neighbours } from '../areas/neighbours.ts';
-import { fewestHouseholds, permutationsFor, type Spotting } from '../areas/spotting.ts';
+import { bySharedBorder, usualReachKm, withinKm, type LonLat, type Neighbours } from '../areas/neighbours.ts';
+import { permutationsFor, type Spotting } from '../areas/spotting.ts';
 import { areaOfNumber, type AreaCode } from '../model/area.ts';
-import type { SpotRate } from '../model/analysis.ts';
+import { leastSpotKm, mostSpotKm, type SpotRate } from '../model/analysis.ts';
 import type { Subject } from '../model/subject.ts';
 import type { Figures } from '../queries/figures.ts';
 import type { MeasureId } from '../queries/measures.ts';
@@ -27,6 +27,9 @@ interface Wanted {
   readonly areas: ReadonlyMap<number, Figures>;
   readonly shapes: AreaFeatures;
   readonly rate: SpotRate;
+  /** Null: neighbours share a border. */
+  readonly km: number | null;
+  readonly fewest: number;
 }
 
 export interface Found {
@@ -35,18 +38,26 @@ export interface Found {
   readonly clusters: readonly Cluster[];
   /** The share in all areas compared. */
   readonly all: number;
+  readonly km: number | null;
   readonly fewest: number;
   readonly permutations: number;
   readonly seed: number;
 }
 
+/** Why there is no answer, where the reader called the work off. */
+class Stopped extends Error {}
+/** What takes longer is told how far it is; what is shown till then stands. */
+const longMs = 400;
+
 export class HotSpots {
   readonly #looked: () => Dashboard;
   readonly #spotter = new Spotter();
   readonly #answer = new Answer<Wanted, Found>();
-  /** Of each set of shapes; worked out once. */
-  readonly #neighbours = new WeakMap<AreaFeatures, Neighbours>();
+  /** Of each set of shapes, by their reach; worked out once. */
+  readonly #neighbours = new WeakMap<AreaFeatures, Map<number | null, Neighbours>>();
   #done = $state(0);
+  #isLong = $state(false);
+  #halt = new AbortController();
   /** An area of the cluster that the reader picked out of the list. */
   picked: AreaCode | null = $state(null);
 
@@ -57,10 +68,11 @@ export class HotSpots {
   /** Null while nothing can be compared. */
   readonly #wanted: Wanted | null = $derived.by(() => {
     const { atlas, level, view } = this.#looked();
+    const { spotRate, spotKm, spotFewest } = view.current;
     const answer = this.#looked().answer('areas');
     const shapes = atlas.boundaries?.[level];
     if (!answer || !shapes || shapes.features.length === 0 || answer.subject.level !== level) return null;
-    return { subject: answer.subject, areas: answer.value, shapes, rate: view.current.spotRate };
+    return { subject: answer.subject, areas: answer.value, shapes, rate: spotRate, km: spotKm, fewest: spotFewest };
   });
 
   /** The last good answer, as long as it is of the shapes that are shown. */
@@ -77,8 +89,25 @@ export class HotSpots {
   get done(): number {
     return this.#done;
   }
+  /** The work takes its time: that it goes on is to be told. */
+  get isLong(): boolean {
+    return this.#answer.pending && this.#isLong;
+  }
   get error(): unknown {
     return this.#answer.error;
+  }
+  /** Called off by the reader; asked anew, or of anything else, it starts again. */
+  get isStopped(): boolean {
+    return this.#answer.error instanceof Stopped;
+  }
+  stop(): void {
+    this.#halt.abort(new Stopped());
+  }
+
+  /** A distance to begin with, for the areas shown. */
+  usualKm(): number {
+    const { shapes } = this.#wanted ?? {};
+    return Math.max(leastSpotKm, Math.min(mostSpotKm, shapes ? usualReachKm(this.#pointsOf(shapes)) : leastSpotKm));
   }
 
   /** To be called in an effect of the tool that wants it. */
@@ -86,23 +115,45 @@ export class HotSpots {
     const wanted = this.#wanted;
     if (!wanted) return;
     const last = untrack(() => (this.#answer.error === null ? this.#answer.current?.subject : null));
-    const isAnswered = last?.areas === wanted.areas && last.shapes === wanted.shapes && last.rate === wanted.rate;
+    const parts = ['areas', 'shapes', 'rate', 'km', 'fewest'] as const;
+    const isAnswered = parts.every((part) => last?.[part] === wanted[part]);
     if (isAnswered && !untrack(() => this.#answer.pending)) return;
     void this.#answer.ask(wanted, (signal) => this.#find(wanted, signal));
   }
 
-  async #find({ subject, areas, shapes, rate }: Wanted, signal: AbortSignal): Promise<Found> {
+  async #find({ subject, areas, shapes, rate, km, fewest }: Wanted, signal: AbortSignal): Promise<Found> {
+    const begun = performance.now();
     this.#done = 0;
+    this.#isLong = false;
+    this.#halt = new AbortController();
     const compared = comparedOf(areas, shapes, subject, rate, this.#looked().session.gazetteer.polygonOf);
-    const neighbours = this.#neighbours.get(shapes) ?? bySharedBorder(shapes);
-    this.#neighbours.set(shapes, neighbours);
+    const neighbours = this.#neighboursOf(shapes, km);
     const { part, whole } = compared;
-    const how = { fewest: fewestHouseholds, permutations: permutationsFor(compared.codes.length), seed };
-    const spotting = await this.#spotter.find({ part, whole, neighbours, ...how }, signal, (done) => {
-      this.#done = done;
-    });
+    const how = { fewest, permutations: permutationsFor(compared.codes.length), seed };
+    const spotting = await this.#spotter.find(
+      { part, whole, neighbours, ...how },
+      AbortSignal.any([signal, this.#halt.signal]),
+      (done) => {
+        this.#done = done;
+        this.#isLong = performance.now() - begun > longMs;
+      },
+    );
     const clusters = clustersOf(spotting.spots, neighbours, part, whole);
-    return { compared, spotting, clusters, all: shareOfAll(spotting.spots, part, whole), ...how };
+    return { compared, spotting, clusters, all: shareOfAll(spotting.spots, part, whole), km, ...how };
+  }
+
+  #neighboursOf(shapes: AreaFeatures, km: number | null): Neighbours {
+    const known = this.#neighbours.get(shapes) ?? new Map<number | null, Neighbours>();
+    this.#neighbours.set(shapes, known);
+    const found = known.get(km) ?? (km === null ? bySharedBorder(shapes) : withinKm(this.#pointsOf(shapes), km));
+    known.set(km, found);
+    return found;
+  }
+
+  /** Where the areas' names stand, within each; what has no place has nobody near. */
+  #pointsOf(shapes: AreaFeatures): readonly LonLat[] {
+    const { gazetteer } = this.#looked().session;
+    return shapes.features.map(({ properties }) => gazetteer.find(properties.code)?.point ?? [NaN, NaN]);
   }
 }
 

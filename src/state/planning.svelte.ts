@@ -13,7 +13,10 @@ export interface Planned {
   readonly capacity: Capacity;
   readonly perMonth: number;
   readonly asOf: IsoDate;
-  /** Whole months of the plan before the deadline of the as-of date. */
+  /** The day the plan is made on, and the one it is to be done by. */
+  readonly today: IsoDate;
+  readonly deadline: IsoDate;
+  /** Whole months of the plan before the deadline. */
   readonly months: number;
   readonly area: AreaCode;
   readonly filters: Filters;
@@ -41,10 +44,12 @@ export class Planning {
   }
 
   readonly current: Planned | null = $derived.by(() => {
-    const { tambons, snapshot, view } = this.#looked();
+    const { tambons, snapshot, view, following } = this.#looked();
+    const { today, deadline } = following.term;
     const told = tambons.current;
     const { aim } = this;
-    if (!told || !snapshot || (aim.dimension && told.inDimension?.dimension !== aim.dimension)) return null;
+    if (!told || !snapshot || !today || !deadline || (aim.dimension && told.inDimension?.dimension !== aim.dimension))
+      return null;
     const areas = [...told.areas].map(([number, figures]): Waiting => {
       const inDimension = told.inDimension?.areas.get(number);
       return {
@@ -54,12 +59,13 @@ export class Planning {
         inDimension: inDimension?.['household.pending'] ?? 0,
       };
     });
-    const months = monthsToDeadline(snapshot.asOf);
+    const months = monthsToDeadline(today, deadline);
     const { capacity } = view.current;
     const pace = paceOf(capacity, months);
     const { area, filters } = told.subject;
     const plan = planned(areas, pace, aim);
-    return { plan, areas, aim, capacity, perMonth: pace.perMonth, asOf: snapshot.asOf, months, area, filters };
+    const { asOf } = snapshot;
+    return { plan, areas, aim, capacity, perMonth: pace.perMonth, asOf, today, deadline, months, area, filters };
   });
 
   /** To be called in an effect of the tool. */

@@ -12,7 +12,7 @@ import type { Answers } from '../queries/cube-reading.ts';
 import { Answering } from './answering.ts';
 import { Questions, type Asking, type ImportAnswers } from './asking.svelte.ts';
 import { diagnose, type Diagnosis } from './diagnosis.ts';
-import { isAllReplaced, type Entry } from './entry.ts';
+import { isAllReplaced, openRound, type Entry } from './entry.ts';
 import { OpenedFiles } from './opened.svelte.ts';
 import { References } from './references.svelte.ts';
 import { browserShelf, Remembered } from './remembered.svelte.ts';
@@ -158,7 +158,7 @@ export class Session {
         firstSnapshot: this.#nextNumber,
         firstReference: this.references.next,
         corrections: this.remembered.current,
-        open: this.#own.filter(({ receipt }) => receipt !== gone).map(({ snapshot }) => snapshot),
+        open: this.#own.filter(({ receipt }) => receipt !== gone).map(openRound),
         ask: async (questions) => {
           const open = questions.filter(({ id }) => answers[id] === undefined);
           const told = open.length > 0 ? await clock.standStill(this.#questions.put(open)) : {};

@@ -1,9 +1,22 @@
 /** Owns the URL codec: a row per field of the view; reading never throws, and what was not understood is said. */
-import { gapCuts, needScales, spotLooks, spotRates } from '../model/analysis.ts';
+import {
+  agencySides,
+  gapCuts,
+  leastSpotKm,
+  mostFewest,
+  mostSpotKm,
+  needScales,
+  spotLooks,
+  spotRates,
+} from '../model/analysis.ts';
 import { fewestClasses, isMethodId, middles, mostClasses } from '../areas/classing.ts';
 import { areaCode, levels } from '../model/area.ts';
 import { parseBands, printBands } from '../model/band.ts';
+import { breakdowns } from '../model/breakdown.ts';
+import { parseDay } from '../model/calendar.ts';
 import { parseCapacity, printCapacity } from '../model/capacity.ts';
+import { parseListed, printListed } from '../model/listing.ts';
+import { parseKept, printKept } from '../model/keptclass.ts';
 import { mapKinds, seriesKinds } from '../model/mapkind.ts';
 import { parsePins, printPins } from '../model/pin.ts';
 import { aims } from '../model/plan.ts';
@@ -11,9 +24,11 @@ import { isoDate, parseSnapshotKey, snapshotKey } from '../model/snapshot.ts';
 import { renderers } from '../model/renderer.ts';
 import { languages } from '../model/text.ts';
 import { toolIds } from '../model/toolbox.ts';
+import { actGroups } from '../queries/acts.ts';
 import { parseAgainst, printAgainst } from '../queries/against.ts';
 import { denominators } from '../queries/denominators.ts';
 import { chosenOf, filters, withChosen, type FilterId } from '../queries/filters.ts';
+import { countedBy } from '../queries/listing.ts';
 import { isMeasureId } from '../queries/measures.ts';
 import { openingView, type View } from './view.ts';
 
@@ -96,6 +111,7 @@ export const fields: readonly Field[] = [
     ),
   ),
   single('breaks', 'breaks', readBreaks, (breaks) => breaks.join(',')),
+  single('kept', 'kept', parseKept, printKept),
   single('per', 'per', (text) =>
     among(
       denominators.map(({ id }) => id),
@@ -115,17 +131,38 @@ export const fields: readonly Field[] = [
   single('panel', 'panel', (text) => among(toolIds, text)),
   single('need', 'needScale', (text) => among(needScales, text)),
   single('cut', 'gapCut', (text) => among(gapCuts, text)),
+  single('who', 'agencySide', (text) => among(agencySides, text)),
+  single('acts', 'actGroup', (text) => among(actGroups, text)),
   single('rate', 'spotRate', (text) => among(spotRates, text)),
   single('look', 'spotLook', (text) => among(spotLooks, text)),
+  single('near', 'spotKm', (text) => wholeWithin(text, leastSpotKm, mostSpotKm)),
+  single('least', 'spotFewest', (text) => wholeWithin(text, 1, mostFewest)),
   single('part', 'partPercent', (text) =>
     /^\d{1,3}(\.\d{1,2})?$/.test(text) && Number(text) > 0 && Number(text) <= 100 ? Number(text) : null,
   ),
   single('capacity', 'capacity', parseCapacity, printCapacity),
   single('aim', 'aim', (text) => aims.find((aim) => aim.id === text && !aim.lacks)?.id ?? null),
   single('km', 'bandsKm', parseBands, printBands),
+  single('split', 'breakdown', (text) => among(breakdowns, text)),
+  single('deadline', 'deadline', isoDate),
+  single('day', 'reportingDay', parseDay),
+  single('today', 'today', isoDate),
   single('renderer', 'renderer', (text) => among(renderers, text)),
   single('pin', 'pins', parsePins, printPins),
+  single(
+    'rows',
+    'rows',
+    (text) => {
+      const listed = parseListed(text);
+      return listed && countedBy(listed) ? listed : null;
+    },
+    printListed,
+  ),
 ];
+
+function wholeWithin(text: string, least: number, most: number): number | null {
+  return /^[1-9]\d{0,3}$/.test(text) && Number(text) >= least && Number(text) <= most ? Number(text) : null;
+}
 
 /** Ascending numbers by comma, no more than there can be classes between. */
 function readBreaks(text: string): readonly number[] | null {

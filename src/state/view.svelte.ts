@@ -32,6 +32,11 @@ export class ViewState {
     this.#read = { view, unknown: [] };
   }
 
+  /** The whole address of a changed view, to be given to somebody. */
+  link(patch: Partial<View>): string {
+    return `${location.origin}${location.pathname}${printView({ ...this.#read.view, ...patch })}`;
+  }
+
   /** Follows Back and Forward; returns how to stop. */
   follow(): () => void {
     const read = (): void => {

@@ -1,9 +1,20 @@
 /** Owns what a view is, all that matters of what a reader sees, and the one that the page opens with. */
-import type { GapCut, NeedScale, SpotLook, SpotRate } from '../model/analysis.ts';
+import {
+  type AgencySide,
+  type GapCut,
+  type NeedScale,
+  type SpotLook,
+  type SpotRate,
+  usualFewest,
+} from '../model/analysis.ts';
 import { usualClasses, type MethodId, type MiddleId } from '../areas/classing.ts';
 import type { AreaCode, Level } from '../model/area.ts';
 import { bandsUsual, type BandBounds } from '../model/band.ts';
+import type { Breakdown } from '../model/breakdown.ts';
+import { usualReportingDay } from '../model/calendar.ts';
 import { usualCapacity, type Capacity } from '../model/capacity.ts';
+import type { Listed } from '../model/listing.ts';
+import type { KeptClass } from '../model/keptclass.ts';
 import type { MapKindId, SeriesKind } from '../model/mapkind.ts';
 import type { AimId } from '../model/plan.ts';
 import type { IsoDate, Snapshot } from '../model/snapshot.ts';
@@ -11,6 +22,7 @@ import { noFilters, type Filters } from '../model/subject.ts';
 import type { RendererId } from '../model/renderer.ts';
 import type { Language } from '../model/text.ts';
 import type { ToolId } from '../model/toolbox.ts';
+import type { ActGroup } from '../queries/acts.ts';
 import type { Against } from '../queries/against.ts';
 import type { DenominatorId } from '../queries/denominators.ts';
 import type { MeasureId } from '../queries/measures.ts';
@@ -31,6 +43,8 @@ export interface View {
   readonly mid: MiddleId | null;
   /** Inner bounds that stay as they are, ascending; null: cut anew for every view. */
   readonly breaks: readonly number[] | null;
+  /** The class of the legend that stays brought out; null: none. */
+  readonly kept: KeptClass | null;
   /** What a count is divided by on the map; null: by nothing. */
   readonly per: DenominatorId | null;
   /** Rates of few are drawn towards that of all. */
@@ -45,17 +59,34 @@ export interface View {
   readonly panel: ToolId | null;
   readonly needScale: NeedScale;
   readonly gapCut: GapCut;
+  readonly agencySide: AgencySide;
+  /** What recorded acts of help are told by. */
+  readonly actGroup: ActGroup;
   readonly spotRate: SpotRate;
   readonly spotLook: SpotLook;
+  /** Areas so near, in kilometres, are neighbours; null: those that share a border. */
+  readonly spotKm: number | null;
+  /** An area of fewer households is told nothing of. */
+  readonly spotFewest: number;
   /** Percent of the households whose fewest areas are marked, above 0 and at most 100. */
   readonly partPercent: number;
   /** What the plan of work counts on, and whom it reaches first. */
   readonly capacity: Capacity;
   readonly aim: AimId;
   readonly bandsKm: BandBounds;
+  /** What progress is parted by. */
+  readonly breakdown: Breakdown;
+  /** When help is to be complete; null: at the end of the fiscal year of the as-of date. */
+  readonly deadline: IsoDate | null;
+  /** Day of the month on which districts report. */
+  readonly reportingDay: number;
+  /** The day from which the days left are counted; null: the as-of date. */
+  readonly today: IsoDate | null;
   readonly renderer: RendererId;
   /** Areas held side by side, in the order they were pinned; null: none. */
   readonly pins: readonly AreaCode[] | null;
+  /** The figure whose rows are listed; null: none. */
+  readonly rows: Listed | null;
 }
 
 export const openingView: View = {
@@ -69,6 +100,7 @@ export const openingView: View = {
   classes: usualClasses,
   mid: null,
   breaks: null,
+  kept: null,
   per: null,
   smooth: false,
   map: 'choropleth',
@@ -78,12 +110,21 @@ export const openingView: View = {
   panel: null,
   needScale: 'count',
   gapCut: 'terciles',
+  agencySide: 'hosts',
+  actGroup: 'month',
   spotRate: 'waiting',
   spotLook: 'groups',
+  spotKm: null,
+  spotFewest: usualFewest,
   partPercent: 50,
   capacity: usualCapacity('households'),
   aim: 'most',
   bandsKm: bandsUsual,
+  breakdown: 'areas',
+  deadline: null,
+  reportingDay: usualReportingDay,
+  today: null,
   renderer: 'auto',
   pins: null,
+  rows: null,
 };

@@ -22,6 +22,7 @@ const parts = {
   import: async () => (await import('./importing.ts')).measureImport,
   browser: async () => (await import('./browser.ts')).measureBrowser,
   flights: async () => (await import('./flights.ts')).measureFlights,
+  rounds: async () => (await import('./roundpairs.ts')).measureRounds,
   mosaic: async () => (await import('./mosaic.ts')).measureMosaic,
   reading: async () => {
     const { readings } = await import('./reading.ts');

@@ -46,9 +46,9 @@ const doors: readonly Door[] = [
   },
   {
     what: /^maplibre-gl(\/|$)/,
-    through: /^src\/map\/MapCanvas\.svelte$/,
+    through: /^src\/map\/(MapCanvas|Underlay)\.svelte$/,
     typesThrough: /^src\/map\//,
-    law: 'only src/map/MapCanvas.svelte runs MapLibre; src/map/ may import its types',
+    law: 'only src/map/MapCanvas.svelte and its Underlay run MapLibre; src/map/ may import its types',
   },
   {
     what: /^apache-arrow(\/|$)/,
@@ -59,6 +59,11 @@ const doors: readonly Door[] = [
     what: /^d3(-\w+)?$/,
     through: /^src\/(charts|map|exports|areas)\/|^src\/i18n\/format\.ts$/,
     law: 'd3 computes for charts, map, exports, areas and i18n/format.ts; pass its result on instead',
+  },
+  {
+    what: /^pmtiles$/,
+    through: /^src\/areas\/basemap\.ts$/,
+    law: 'only src/areas/basemap.ts reads archives of tiles',
   },
   {
     what: /^(@turf\/.+|topojson-client)$/,

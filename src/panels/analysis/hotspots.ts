@@ -16,7 +16,7 @@ const colorOf = (spot: Spot): string => spots.find(({ id }) => id === spot)?.col
 /** Beside a sentence, whatever its certainty: the sentence says how clear it is. */
 export const findingColors: Readonly<Record<Side, string>> = { hot: colorOf('hot_95'), cold: colorOf('cold_95') };
 
-/** Whether adjoining areas are alike on the whole. */
+/** Whether neighbouring areas are alike on the whole. */
 export function overallOf({ spotting: { global } }: Found): keyof typeof hotspotsTh.global {
   if (global.statistic === null || global.chance > 0.05) return 'random';
   return global.statistic > global.expected ? 'alike' : 'unlike';

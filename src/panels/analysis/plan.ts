@@ -4,7 +4,6 @@ import { ramp, zeroColor } from '../../areas/scheme.ts';
 import type { AreaValue } from '../../areas/shading.ts';
 import { areaOfNumber, pathTo, type AreaCode } from '../../model/area.ts';
 import { monthStart, mostMonths, reachedIn } from '../../model/plan.ts';
-import { deadlineOf } from '../../model/snapshot.ts';
 import type { Dashboard } from '../../state/dashboard.svelte.ts';
 import type { Planned } from '../../state/planning.svelte.ts';
 import type { Datum } from '../../ui/datum.ts';
@@ -49,8 +48,8 @@ export function planRows({ plan, areas, months }: Planned): readonly PlanRow[] {
 }
 
 /** ก.ค. 2565: the first day of the month without its number, which both languages write first. */
-export function monthName({ format }: Dashboard, { asOf }: Pick<Planned, 'asOf'>, month: number): string {
-  return format.shortDate(monthStart(asOf, month)).replace(/^\d+\s/, '');
+export function monthName({ format }: Dashboard, { today }: Pick<Planned, 'today'>, month: number): string {
+  return format.shortDate(monthStart(today, month)).replace(/^\d+\s/, '');
 }
 
 export const areaName = (dashboard: Dashboard, key: string): string =>
@@ -82,7 +81,7 @@ export function planTold(dashboard: Dashboard, planned: Planned): Told {
   if (plan.waiting === 0) return { words: texts.nobody, figures: {} };
   const reached = reachedIn(plan, months);
   const share = reached / plan.waiting;
-  const deadline = format.date(deadlineOf(planned.asOf));
+  const deadline = format.date(planned.deadline);
   const last = monthName(dashboard, planned, plan.months.length - 1);
   const isMoney = capacity.kind === 'budget';
   const end =
@@ -117,9 +116,7 @@ export function planPainting(dashboard: Dashboard, rows: readonly AreaRow[]): Pa
   // Where no month is left before the deadline, the first year of the plan is told month by month.
   const horizon = planned.months || 12;
   const deadline =
-    planned.months > 0
-      ? dashboard.format.shortDate(deadlineOf(planned.asOf))
-      : monthName(dashboard, planned, horizon - 1);
+    planned.months > 0 ? dashboard.format.shortDate(planned.deadline) : monthName(dashboard, planned, horizon - 1);
   const months = Math.min(horizon, planned.plan.months.length);
   const groups = Math.min(mostGroups, months);
   const groupOf = (month: number): number => Math.floor((month * groups) / months);

@@ -2,7 +2,6 @@
 import type { WorkPlan, WorkPlanFormat } from '../../exports/workplan.ts';
 import { kindOf } from '../../model/capacity.ts';
 import { monthStart } from '../../model/plan.ts';
-import { deadlineOf } from '../../model/snapshot.ts';
 import { sentence } from '../../queries/sentence.ts';
 import type { Dashboard } from '../../state/dashboard.svelte.ts';
 import type { Planned } from '../../state/planning.svelte.ts';
@@ -40,7 +39,7 @@ function workPlan(dashboard: Dashboard, planned: Planned): WorkPlan {
       ...plan.allotments.map(({ key, count, month }) => ({
         ...placed(key),
         month: monthName(dashboard, planned, month),
-        start: monthStart(asOf, month),
+        start: monthStart(planned.today, month),
         households: count,
         isInTime: month < months,
         remark: count < (known.get(key)?.waiting ?? 0) ? texts.file.part : '',
@@ -62,7 +61,7 @@ function workPlan(dashboard: Dashboard, planned: Planned): WorkPlan {
       [texts.file.rows.capacity, `${kind.title[language]}: ${amounts.join(' · ')}`],
       [texts.file.rows.perMonth, format.count(perMonth)],
       [texts.file.rows.aim, `${aim.title[language]}: ${aim.rule[language]}`],
-      [texts.file.rows.deadline, format.date(deadlineOf(asOf))],
+      [texts.file.rows.deadline, format.date(planned.deadline)],
       [texts.file.rows.result, words.replace(/\{(\w+)\}/g, (_, name: string) => figures[name]?.text ?? '')],
       [texts.file.rows.assumptions, texts.start(monthName(dashboard, planned, 0), where)],
     ],

@@ -1,4 +1,5 @@
 /** Owns circles upon shading: a share colours the areas, a count is the circle in each. */
+import { innerWidth } from 'svelte/reactivity/window';
 import { circlesOf, greatestRadiusPx } from '../../map/circles.ts';
 import type { AreaCode } from '../../model/area.ts';
 import { measureOf } from '../../queries/measures.ts';
@@ -29,7 +30,10 @@ export function circledScene(
     id: share,
     scale,
     title: `${title} · ${measureOf(share).title[language]}`,
-    circles: { measure: count, circles: circlesOf(placed, greatestRadiusPx(placed.length)) },
+    circles: {
+      measure: count,
+      circles: circlesOf(placed, greatestRadiusPx(placed.length, innerWidth.current ?? Infinity)),
+    },
     describe: (code: AreaCode) => {
       const { title: name, lines } = described(dashboard, share, rows, scale, code);
       const unit = dashboard.texts.figures[counted.unit];

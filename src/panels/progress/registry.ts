@@ -1,4 +1,13 @@
 /** Owns the tools that follow what is done: a row each; their words are in `i18n/progress.ts`. */
 import type { Tool } from '../instrument.ts';
+import { pacePainting } from './pace.ts';
+import { roundsPainting } from './rounds.ts';
 
-export const progressTools: readonly Tool[] = [];
+export const progressTools: readonly Tool[] = [
+  { id: 'rounds', panel: () => import('./Rounds.svelte'), painting: roundsPainting },
+  { id: 'pace', panel: () => import('./Pace.svelte'), painting: pacePainting },
+  { id: 'reporting', panel: () => import('./Reporting.svelte') },
+  { id: 'funnel', panel: () => import('./Funnel.svelte') },
+  { id: 'agencies', panel: () => import('./Agencies.svelte') },
+  { id: 'acts', panel: () => import('./RecordedHelp.svelte') },
+];

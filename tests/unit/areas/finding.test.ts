@@ -65,8 +65,8 @@ describe('a sentence', () => {
 
   it('names the area of most households, and how many are round it', () => {
     expect(both(['940112', '940108', '940109'], 'hot', 95, [0, 1, 2])).toEqual([
-      'ต.บาราเฮาะ และอีก 2 ตำบลที่ติดกัน (อ.เมืองปัตตานี) ยังรอการช่วยเหลือสูงกว่าที่อื่นอย่างชัดเจน: 462 จาก 600 ครัวเรือน (ร้อยละ 77.0)',
-      'Bara Ho and 2 adjoining tambon (Mueang Pattani): clearly more are still waiting than elsewhere, 462 of 600 households (77.0%)',
+      'ต.บาราเฮาะ และอีก 2 ตำบลข้างเคียง (อ.เมืองปัตตานี) ยังรอการช่วยเหลือสูงกว่าที่อื่นอย่างชัดเจน: 462 จาก 600 ครัวเรือน (ร้อยละ 77.0)',
+      'Bara Ho and 2 neighbouring tambon (Mueang Pattani): clearly more are still waiting than elsewhere, 462 of 600 households (77.0%)',
     ]);
   });
   it('of one area names it alone', () => {
@@ -83,6 +83,6 @@ describe('a sentence', () => {
     );
   });
   it('of provinces needs no more said', () => {
-    expect(both(['94', '95'], 'hot', 99, [0, 1])[0]).toMatch(/^จังหวัดปัตตานี และอีก 1 จังหวัดที่ติดกัน ยังรอ/);
+    expect(both(['94', '95'], 'hot', 99, [0, 1])[0]).toMatch(/^จังหวัดปัตตานี และอีก 1 จังหวัดข้างเคียง ยังรอ/);
   });
 });

@@ -5,7 +5,7 @@ import { neighbors } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import { expect, it } from 'vitest';
 import { loadBoundaries, type AreaFeatures } from '../../../src/areas/boundaries.ts';
-import { among, bySharedBorder, countOf, flat, nearest, withinKm, type LonLat, type Neighbours } from '../../../src/areas/neighbours.ts'; // prettier-ignore
+import { among, bySharedBorder, countOf, flat, nearest, usualReachKm, withinKm, type LonLat, type Neighbours } from '../../../src/areas/neighbours.ts'; // prettier-ignore
 import type { AreaCode } from '../../../src/model/area.ts';
 
 const json = (name: string): unknown => JSON.parse(readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8'));
@@ -62,6 +62,15 @@ it('by distance are those of R', () => {
   expect(alike(lists(nearest(points, 5)), nearest5)).toBeGreaterThan(0.98);
   expect(alike(lists(withinKm(points, 8)), within8km)).toBeGreaterThan(0.98);
   expect(lists(withinKm(points, 8)).flat().length / within8km.flat().length).toBeCloseTo(1, 1);
+});
+
+it('within the usual distance are had by 19 of 20, and by fewer within a kilometre less', () => {
+  const { points } = json('fixtures/statistics/distances.json') as { points: LonLat[] };
+  const km = usualReachKm(points);
+  const linked = (reachKm: number): number => lists(withinKm(points, reachKm)).filter((list) => list.length > 0).length;
+  expect(linked(km) / points.length).toBeGreaterThanOrEqual(0.95);
+  expect(linked(km - 1) / points.length).toBeLessThan(0.95);
+  expect([usualReachKm([]), usualReachKm([[100, 6]])]).toEqual([1, 1]);
 });
 
 it('are all others where fewer are there than asked for', () => {

@@ -84,7 +84,7 @@ describe('quarantined rows as a table', () => {
   it('holds file, line, reason and code, then the fields, what is beyond the header, and the text of what has no fields', () => {
     const [batch] = batches(receipt);
     const { rows } = sheetOf(receipt, batch!, 'th', false);
-    expect(rows.map((one) => one.map((cell, at) => (at === 3 ? cell.replace(/:.*/, '') : cell)))).toEqual([
+    expect(rows.map((one) => one.map((cell, at) => (at === 3 ? String(cell).replace(/:.*/, '') : cell)))).toEqual([
       ['ไฟล์เดิม', 'บรรทัดเดิม', 'เหตุผลที่กักไว้', 'รหัสการกัก', 'รหัสบ้าน', '=ลับ', 'ตำบล', 'ช่องเกิน 1', 'ข้อความเดิมทั้งแถว'],
       ['ของเรา.csv', '3', 'จำนวนช่องน้อยกว่าหัวตาราง', 'fields_too_few', '94100000003', '=1+1', '', '', ''],
       ['ของเรา.csv', '5', 'จำนวนช่องมากกว่าหัวตาราง', 'fields_too_many', '94100000005', 'x', 'ยะรัง', 'เกิน', ''],

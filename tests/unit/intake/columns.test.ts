@@ -61,9 +61,28 @@ describe('headers', () => {
     expect(mapHeaders(headers)).toEqual(expected);
   });
 
-  it('lets no name, number, note or story out of the scanner', () => {
+  it('tells plans from acts of help, alone and side by side', () => {
+    const acts = ['กิจกรรมที่ช่วยเหลือ', 'โครงการ/กิจกรรม', 'หน่วยงานที่ช่วยเหลือ', 'งบประมาณ', 'วันที่ช่วยเหลือ', 'ประเภทการช่วยเหลือ'];
+    const plans = columns.filter(({ id }) => id.startsWith('planned_'));
+    const written = plans.flatMap(({ id, title, aliases }) =>
+      [title.th, ...aliases].map((alias) => [alias, id] as const),
+    );
+    expect(written.length).toBeGreaterThan(25);
+    for (const [alias, id] of written) {
+      expect(mapHeaders([alias, ...acts])).toEqual([id, ...mapHeaders(acts)]);
+      expect(mapHeaders([...acts, `${alias} ปี 2565`]).slice(0, acts.length)).toEqual(mapHeaders(acts));
+    }
+    expect(mapHeaders(['โครงการ/กิจกรรมที่วางแผนไว้'])).toEqual(['planned_project']);
+  });
+
+  it('lets no name, number, note or story out of the scanner but what the clean tables call personal', () => {
     const personal = columns.filter((column) => column.personal).map(({ id }) => id);
-    expect(stagedColumns.filter((id) => personal.includes(id))).toEqual(['house_code', 'house_no']);
+    expect(stagedColumns.filter((id) => personal.includes(id))).toEqual([
+      'house_code',
+      'house_no',
+      'mentor',
+      ...['attitude', 'skill', 'resource', 'solution'],
+    ]);
   });
 });
 

@@ -12,7 +12,7 @@ describe('options', () => {
   it('are there for words of a list and for nothing else', () => {
     expect(worded.map(({ id }) => id)).toEqual([
       ...['status', 'need_help', 'survey', 'class', 'health', 'living', 'education', 'income', 'access', 'dimension'],
-      ...['urgent', 'over_capacity', 'agency'],
+      ...['urgent', 'over_capacity', 'agency', 'help_kind', 'planned_agency', 'source'],
     ]);
     expect(worded.some(({ personal }) => personal)).toBe(false);
   });

@@ -29,9 +29,12 @@ describe('circles', () => {
   });
 
   it('are smaller where there are many areas, but always seen', () => {
-    expect(greatestRadiusPx(12)).toBe(34);
-    expect(greatestRadiusPx(115)).toBeLessThan(greatestRadiusPx(12));
-    expect(greatestRadiusPx(7425)).toBe(14);
+    expect(greatestRadiusPx(12, 1920)).toBe(34);
+    expect(greatestRadiusPx(115, 1920)).toBeLessThan(greatestRadiusPx(12, 1920));
+    expect(greatestRadiusPx(7425, 1920)).toBe(14);
+    // A phone's map is half as wide, and so are its circles.
+    expect(greatestRadiusPx(12, 390)).toBeLessThan(20);
+    expect(greatestRadiusPx(7425, 390)).toBeGreaterThanOrEqual(7);
   });
 
   it('are told by round values that none of the map exceeds', () => {

@@ -16,6 +16,9 @@ describe('a row', () => {
     ['person', [...place, 'member_seq', 'dimension', 'status']],
     ['help', ['house_code', 'help_date', 'dimension', 'agency', 'amount']],
     ['help', [...place, 'activity', 'amount']],
+    ['plan', ['house_code', 'dimension', 'planned_project', 'planned_agency']],
+    ['plan', [...place, 'planned_project', 'activity', 'help_date']],
+    ['wide', [...place, 'status', 'planned_project', 'planned_month']],
   ])('is %s by %j', (grain, columns) => {
     expect(grainOf(columns)).toBe(grain);
     expect(missingOf(columns)).toEqual([]);
@@ -23,6 +26,7 @@ describe('a row', () => {
 
   it('told to be an act needs to say where, and what was done', () => {
     expect(missingOf(['health', 'status'], 'help')).toEqual(['place', 'act']);
+    expect(missingOf(['house_code', 'agency'], 'plan')).toEqual(['plan']);
     expect(missingOf(['house_code', 'agency'], 'help')).toEqual([]);
     expect(missingOf(['house_code', 'help_date', 'agency'], 'wide')).toEqual(['place', 'need']);
   });

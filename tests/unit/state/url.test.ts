@@ -2,10 +2,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { classMethods, middles } from '../../../src/areas/classing.ts';
-import { gapCuts, needScales, spotLooks, spotRates } from '../../../src/model/analysis.ts';
+import { agencySides, gapCuts, needScales, spotLooks, spotRates } from '../../../src/model/analysis.ts';
 import { parseBands } from '../../../src/model/band.ts';
+import { breakdowns } from '../../../src/model/breakdown.ts';
 import { parseCapacity } from '../../../src/model/capacity.ts';
 import { aims } from '../../../src/model/plan.ts';
+import { parseListed } from '../../../src/model/listing.ts';
 import { parsePins } from '../../../src/model/pin.ts';
 import { renderers } from '../../../src/model/renderer.ts';
 import { country, levels, type AreaCode } from '../../../src/model/area.ts';
@@ -13,6 +15,7 @@ import { mapKinds, seriesKinds } from '../../../src/model/mapkind.ts';
 import type { IsoDate } from '../../../src/model/snapshot.ts';
 import { languages } from '../../../src/model/text.ts';
 import { toolIds } from '../../../src/model/toolbox.ts';
+import { actGroups } from '../../../src/queries/acts.ts';
 import { denominators } from '../../../src/queries/denominators.ts';
 import { filters, withChosen, type Filter } from '../../../src/queries/filters.ts';
 import { measures } from '../../../src/queries/measures.ts';
@@ -47,6 +50,16 @@ const view: fc.Arbitrary<View> = fc.record({
       .uniqueArray(fc.integer({ min: -1e8, max: 1e8 }), { minLength: 1, maxLength: 8 })
       .chain((whole) => fc.constantFrom(1, 1000).map((of) => whole.map((n) => n / of).sort((a, b) => a - b))),
   ),
+  kept: fc.option(
+    fc
+      .tuple(
+        fc.constantFrom('household.pending', 'household.need_per_surveyed'),
+        fc.integer(),
+        fc.nat(),
+        fc.constantFrom(1, 1e6),
+      )
+      .map(([measure, from, by, of]) => ({ measure, from: (from + 0) / of + 0, to: (from + by) / of + 0 })),
+  ),
   per: fc.option(fc.constantFrom(...denominators.map(({ id }) => id))),
   smooth: fc.boolean(),
   map: fc.constantFrom(...mapKinds),
@@ -57,17 +70,28 @@ const view: fc.Arbitrary<View> = fc.record({
   ),
   series: fc.constantFrom(...seriesKinds),
   since: fc.option(fc.constantFrom('2022-05-10' as IsoDate, '2024-02-29' as IsoDate)),
+  agencySide: fc.constantFrom(...agencySides),
+  actGroup: fc.constantFrom(...actGroups),
   panel: fc.option(fc.constantFrom(...toolIds)),
   needScale: fc.constantFrom(...needScales),
   gapCut: fc.constantFrom(...gapCuts),
   spotRate: fc.constantFrom(...spotRates),
   spotLook: fc.constantFrom(...spotLooks),
+  spotKm: fc.option(fc.integer({ min: 1, max: 100 })),
+  spotFewest: fc.integer({ min: 1, max: 1000 }),
   partPercent: fc.integer({ min: 1, max: 10_000 }).map((hundredths) => hundredths / 100),
   capacity: fc.constantFrom('households.300', 'teams.5.20.6', 'budget.90000.3000').map((text) => parseCapacity(text)!),
   aim: fc.constantFrom(...aims.flatMap(({ id, lacks }) => (lacks ? [] : id))),
   bandsKm: fc.constantFrom('5', '2,8', '1,2,3,400').map((text) => parseBands(text)!),
+  breakdown: fc.constantFrom(...breakdowns),
+  deadline: fc.option(fc.constantFrom('2022-12-31' as IsoDate, '2024-02-29' as IsoDate)),
+  reportingDay: fc.integer({ min: 1, max: 31 }),
+  today: fc.option(fc.constantFrom('2022-07-01' as IsoDate, '2024-02-29' as IsoDate)),
   renderer: fc.constantFrom(...renderers),
   pins: fc.constantFrom(null, '94', '9410,940101', '10,11,12,13,14,15').map((text) => text && parsePins(text)),
+  rows: fc
+    .constantFrom(null, 'household.pending', 'need.helped~area:9410~dimension:health', 'household.helped_share~of')
+    .map((text) => text && parseListed(text)),
 });
 
 describe('the URL', () => {
@@ -113,6 +137,10 @@ describe('the URL', () => {
     'breaks=1,,2',
     'breaks=1e3',
     'breaks=1,2,3,4,5,6,7,8,9',
+    'kept=household.pending,1',
+    'kept=household.pending,2,1',
+    'kept=household.pending,1e2,2e2',
+    'kept=<b>,1,2',
     'per=cow',
     'smooth=yes',
     'map=cartogram',
@@ -120,12 +148,18 @@ describe('the URL', () => {
     'with=household.gold',
     'by=age',
     'panel=everything',
+    'near=0',
+    'near=101',
+    'least=0',
+    'least=2e2',
     'part=0',
     'part=101',
     'part=1e1',
     'capacity=households.0',
     'aim=longest',
     'km=5,5',
+    'rows=household.gold',
+    'rows=household.need~name:x',
   ])('says that it did not understand %s, and falls back', (text) => {
     const [key, value] = text.split('=');
     expect(parseView(`?${text}`)).toEqual({ view: openingView, unknown: [{ key, value }] });

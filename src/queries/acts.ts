@@ -1,0 +1,149 @@
+/** Owns the questions about recorded acts of help: by agency, dimension, kind and month, and what in the records asks for an answer. */
+import type { Question } from '../engine/engine.ts';
+import { levelDivisor, type Level } from '../model/area.ts';
+import { dimensionCode } from '../model/dimension.ts';
+import type { Rows } from '../model/rows.ts';
+import type { IsoDate } from '../model/snapshot.ts';
+import { statusCode } from '../model/status.ts';
+import type { Subject } from '../model/subject.ts';
+import { conditions } from './filters.ts';
+import { relations } from './questions.ts';
+
+/** What acts are told by: the column of a group, and the place of its bit in `told`. */
+export const actGroups = ['agency', 'dimension', 'kind', 'month'] as const;
+export type ActGroup = (typeof actGroups)[number];
+
+export type ActRow = {
+  /** Bit 8, 4, 2, 1 unset for the group by agency, dimension, kind, month; 15 for all together. */
+  told: number;
+  agency: string | null;
+  dimension: number | null;
+  kind: number | null;
+  /** `2022-06`; null where undated. */
+  month: string | null;
+  acts: number;
+  households: number;
+  amount: number | null;
+  amounts: number;
+  last: string | null;
+};
+
+/** Acts of one group, or of all. */
+export interface Acts {
+  /** Null where the records don't say. */
+  readonly key: string | number | null;
+  readonly acts: number;
+  /** Different households; one helped by two agencies is counted with each. */
+  readonly households: number;
+  /** Baht, over `amounts` acts that tell it; null where none does. */
+  readonly amountBaht: number | null;
+  readonly amounts: number;
+  readonly last: IsoDate | null;
+}
+
+/**
+ * The acts recorded for the households that pass, in the chosen dimensions: where some are chosen, an act that names none
+ * is not counted (`undimensioned` of `actDoubts` says how many these are).
+ */
+const acted = (subject: Subject): { sql: string; params: Question['params'] } => {
+  const { sql, params } = relations(subject);
+  const need = conditions(subject.filters, 'need');
+  return {
+    sql: `${sql}, acted as (
+        select answered.snapshot, answered.household, answered.area, help.dimension, help.agency, help.kind, help.date, help.amount
+        from help join answered using (snapshot, household) where true${need.sql}
+      )`,
+    params: [...params, ...need.params],
+  };
+};
+const household = '(snapshot::bigint << 32) + household';
+
+/** A row for each group of each kind, and one for all together. */
+export function acts(subject: Subject): Question {
+  const { sql, params } = acted(subject);
+  return {
+    sql: `${sql}, dated as (select *, strftime(date, '%Y-%m') as month from acted)
+      select grouping(agency, dimension, kind, month)::integer as told, agency, dimension::integer as dimension,
+        kind::integer as kind, month, count(*)::double as acts, count(distinct ${household})::double as households,
+        sum(amount)::double as amount, count(amount)::double as amounts, strftime(max(date), '%Y-%m-%d') as last
+      from dated group by grouping sets ((agency), (dimension), (kind), (month), ())
+      order by told, acts desc, agency, dimension, kind, month`,
+    params,
+  };
+}
+
+/** The groups by what they are told by, each from the one of most acts; the months in their order, undated ones last. */
+export function actsOf({ length, columns }: Rows<ActRow>): Readonly<Record<ActGroup | 'all', readonly Acts[]>> {
+  const groups: Record<ActGroup | 'all', Acts[]> = { agency: [], dimension: [], kind: [], month: [], all: [] };
+  for (let row = 0; row < length; row++) {
+    const told = columns.told[row] ?? 15;
+    const at = actGroups.findIndex((_, index) => (told & (8 >> index)) === 0);
+    const group = actGroups[at];
+    groups[group ?? 'all'].push({
+      key: group ? (columns[group][row] ?? null) : null,
+      acts: columns.acts[row] ?? 0,
+      households: columns.households[row] ?? 0,
+      amountBaht: columns.amount[row] ?? null,
+      amounts: columns.amounts[row] ?? 0,
+      last: (columns.last[row] ?? null) as IsoDate | null,
+    });
+  }
+  groups.month.sort((a, b) => ((a.key ?? '~') < (b.key ?? '~') ? -1 : 1));
+  return groups;
+}
+
+export type ActPlaceRow = { agency: string | null; area: number; acts: number };
+
+/** Where each agency is recorded most, at a level: six-digit area number, 0 where unplaced. */
+export function actPlaces(subject: Subject, level: Level): Question {
+  const { sql, params } = acted(subject);
+  const divisor = levelDivisor[level];
+  return {
+    sql: `${sql}, placed as (
+        select agency, (area // ${divisor} * ${divisor})::integer as area, count(*)::double as acts from acted group by 1, 2
+      )
+      select agency, arg_max(area, (acts, -area)) as area, max(acts) as acts from placed group by agency order by agency`,
+    params,
+  };
+}
+
+/** What in the records asks for an answer: nothing is dropped for it. `unit` says what is counted. */
+export const actDoubts = [
+  { id: 'undated', unit: 'act' },
+  { id: 'after', unit: 'act' },
+  { id: 'unnamed', unit: 'act' },
+  { id: 'undimensioned', unit: 'act' },
+  { id: 'unlisted', unit: 'household' },
+  { id: 'unrecorded', unit: 'household' },
+  { id: 'waiting', unit: 'household' },
+] as const;
+export type ActDoubt = (typeof actDoubts)[number]['id'];
+export type DoubtRow = Record<ActDoubt, number>;
+
+const done = `(${statusCode.helped}, ${statusCode.partly_helped})`;
+
+/**
+ * One row. Of the acts: without date, dated after the as-of date, without agency, without dimension (in whatever dimension
+ * is chosen). Of the households that pass: known from acts alone, helped or partly helped without a recorded act, and not
+ * begun to be helped though an act is recorded.
+ */
+export function doubts(subject: Subject, asOf: IsoDate): Question {
+  const { sql, params } = relations(subject);
+  const is = (test: string): string => `coalesce(sum(if(${test}, 1, 0)), 0)::double`;
+  return {
+    sql: `${sql}, own as (
+        select help.* from help semi join answered using (snapshot, household)
+      ), told as (
+        select answered.status, h.acts_only, own.household is not null as has_act
+        from answered join household h using (snapshot, household)
+        left join (select distinct snapshot, household from own) own using (snapshot, household)
+      )
+      select (select ${is('date is null')} from own) as undated, (select ${is('date > ?::date')} from own) as after,
+        (select ${is('agency is null')} from own) as unnamed,
+        (select ${is(`dimension = ${dimensionCode.unspecified}`)} from own) as undimensioned,
+        ${is('acts_only')} as unlisted, ${is(`status in ${done} and not has_act`)} as unrecorded,
+        ${is(`status = ${statusCode.waiting} and has_act`)} as waiting
+      from told`,
+    params: [...params, asOf],
+  };
+}

@@ -1,0 +1,197 @@
+/** Owns which rows stand behind a figure: their keys in a reader's order, and the cells of those that are looked at. */
+import type { Question } from '../engine/engine.ts';
+import { country, levelDivisor, levelOf } from '../model/area.ts';
+import { dimensionCode, dimensions } from '../model/dimension.ts';
+import type { Listed } from '../model/listing.ts';
+import type { Subject } from '../model/subject.ts';
+import { conditions, type Condition } from './filters.ts';
+import { cellSql, type ListColumn } from './listcolumns.ts';
+import { isMeasureId, measureOf, testSql, type Measure, type Test } from './measures.ts';
+import { relations } from './questions.ts';
+
+/** A row's key; `dimension` −1 where what is listed are households. */
+export type KeyRow = { snapshot: number; household: number; dimension: number };
+
+/** What may be looked for within a list; never in the URL. */
+export interface Sought {
+  /** How a house code begins; empty: any. */
+  readonly code: string;
+}
+
+export interface Order {
+  readonly column: ListColumn;
+  readonly isDescending: boolean;
+  /** Of a worded column: its values in the order of their words, see `wordsOf`. */
+  readonly values: readonly string[];
+}
+
+/** The measure, where it counts rows: a figure of a table of areas has none. */
+export function countedBy(listed: Listed): Measure | null {
+  if (!isMeasureId(listed.measure)) return null;
+  const measure: Measure = measureOf(listed.measure);
+  return measure.grain === 'area' ? null : measure;
+}
+
+/** What a row must be to be listed: of a share what it counts, or all it is a share of; of a sum all it is a sum of. */
+function testOf({ value }: Measure, isWhole: boolean): Test {
+  if (value === null || 'sum' in value) return {};
+  if ('count' in value) return value.count;
+  return isWhole ? value.of : value.share;
+}
+
+/** What stands behind the figure of a place: the relations, the one to take rows from, and which of its rows. */
+export interface Behind {
+  readonly sql: string;
+  readonly from: 'answered' | 'needs';
+  readonly where: string;
+  readonly params: Question['params'];
+}
+
+/**
+ * `subject` is of the whole that the page looks at where `listed` names an area: a figure may stand there of another area
+ * than the one looked at.
+ */
+export function behind(subject: Subject, listed: Listed): Behind | null {
+  const measure = countedBy(listed);
+  if (measure === null) return null;
+  const isNeed = measure.grain === 'need';
+  const { filters } = subject;
+  const own = {
+    ...filters,
+    ...(listed.class && { classes: [listed.class] }),
+    ...(listed.survey && { surveys: [listed.survey] }),
+    ...(listed.status && { statuses: [listed.status] }),
+  };
+  // As the rows of the matrix: see `matrix` in `queries/questions`.
+  const isOpened = isNeed && listed.dimension !== null && own.dimensions.length > 0;
+  const narrowed = isOpened
+    ? { ...own, dimensions: [], statuses: [] }
+    : { ...own, ...(listed.dimension && !isNeed && { dimensions: [listed.dimension] }) };
+  const homed = subject.area === country;
+  const { sql, params } = relations({ ...subject, filters: narrowed }, homed);
+  const further = [
+    ...(isNeed && listed.dimension ? [{ sql: ' and dimension = ?', params: [dimensionCode[listed.dimension]] }] : []),
+    ...(isOpened ? [conditions(own, 'status')] : []),
+    inArea(listed, homed),
+  ];
+  return {
+    sql,
+    from: isNeed ? 'needs' : 'answered',
+    where: further.map((condition) => condition.sql).join(''),
+    params: [...params, ...further.flatMap((condition) => condition.params)],
+  };
+}
+
+/** An unplaced household is its province's, seen from the country; a province's own snapshot is all of it. */
+function inArea({ area }: Listed, homed: boolean): Condition {
+  if (area === null || (!homed && area.length === 2)) return { sql: '', params: [] };
+  const divisor = levelDivisor[levelOf(area)];
+  return { sql: ` and ${homed ? 'if(area = 0, home, area)' : 'area'} // ${divisor} = ?`, params: [Number(area)] };
+}
+
+function listedRows(subject: Subject, listed: Listed, { code }: Sought): { sql: string; params: Question['params'] } {
+  const rows = behind(subject, listed);
+  const measure = countedBy(listed);
+  if (rows === null || measure === null) throw new TypeError(`no rows behind ${listed.measure}`);
+  const test = testSql(testOf(measure, listed.isWhole));
+  const sought = code === '' ? { sql: '', params: [] } : { sql: ' where starts_with(h.house_code, ?)', params: [code] };
+  return {
+    sql: `${rows.sql}, listed as (
+        select snapshot, household, ${rows.from === 'needs' ? 'dimension::integer' : '-1'} as dimension, status
+        from ${rows.from} where ${test}${rows.where}
+      ), found as (
+        select r.*, h.* exclude (snapshot, household) from listed r join household h using (snapshot, household)${sought.sql}
+      )`,
+    params: [...rows.params, ...sought.params],
+  };
+}
+
+/** The keys of all rows of the list, in order. Rows without a value stand last whatever the direction. */
+export function keys(subject: Subject, listed: Listed, sought: Sought, order: Order): Question {
+  const { column, isDescending, values } = order;
+  const { sql, params } = listedRows(subject, listed, sought);
+  const value = overFound(column);
+  const ranked = column.isWorded
+    ? {
+        with: `, ranked as (
+        select unnest(texts) as text, unnest(range(len(texts))) as place from (select string_split(?, '${between}') as texts)
+      )`,
+        join: ` left join ranked on ranked.text = (${value})::varchar`,
+        by: 'ranked.place',
+        params: [values.join(between)],
+      }
+    : { with: '', join: '', by: value, params: [] };
+  return {
+    sql: `${sql}${ranked.with}
+      select found.snapshot, found.household, found.dimension from found${joinOf(column)}${ranked.join}
+      order by ${ranked.by} ${isDescending ? 'desc' : 'asc'} nulls last, found.area, found.snapshot, found.household, found.dimension`,
+    params: [...params, ...ranked.params],
+  };
+}
+
+/** The values of a worded column in the list, as text: the engine has no order of Thai words, so the page gives them theirs. */
+export function valuesOf(subject: Subject, listed: Listed, sought: Sought, column: ListColumn): Question {
+  const { sql, params } = listedRows(subject, listed, sought);
+  const value = overFound(column);
+  return {
+    sql: `${sql} select distinct (${value})::varchar as value from found${joinOf(column)} where ${value} is not null`,
+    params,
+  };
+}
+
+/** Stands in no cell. */
+const between = '\u001f';
+
+/** In the list of keys a row and its household are one. */
+const overFound = ({ sql }: ListColumn): string => sql.replace(/\b[hr]\./g, 'found.');
+
+/** Where an order looks beyond the household itself. */
+function joinOf({ sql }: ListColumn): string {
+  const acts = sql.startsWith('a.') ? ` left join (${actsSql('help')}) a using (snapshot, household)` : '';
+  const needs = sql.startsWith('n.') ? ` left join (${needsSql('need')}) n using (snapshot, household)` : '';
+  return acts + needs;
+}
+
+const actsSql = (from: string): string =>
+  `select snapshot, household, max(date) as last_on, arg_max(agency, date) as agency from ${from} group by snapshot, household`;
+const needsSql = (from: string): string =>
+  `select snapshot, household, ${dimensions
+    .map((_, code) => `max(status) filter (where dimension = ${code})::integer as of_${code}`)
+    .join(', ')} from ${from} group by snapshot, household`;
+
+/**
+ * The cells of some rows, in the order of their keys. `isOpen`: what may tell whose household it is too. The status is that
+ * of the row as it was listed: folded from the chosen dimensions, or the need's own.
+ */
+export function cells(
+  { filters }: Pick<Subject, 'filters'>,
+  { dimension }: Listed,
+  rows: readonly KeyRow[],
+  columns: readonly ListColumn[],
+  isOpen: boolean,
+): Question {
+  const chosen = conditions(
+    dimension && rows[0]?.dimension === -1 ? { ...filters, dimensions: [dimension] } : filters,
+    'need',
+  );
+  const text = (key: keyof KeyRow): string => rows.map((row) => row[key]).join(',');
+  return {
+    sql: `with page as (
+        select unnest(string_split(?, ','))::integer as snapshot, unnest(string_split(?, ','))::integer as household,
+          unnest(string_split(?, ','))::integer as dimension, unnest(range(?::integer)) as place
+      ), own as (
+        select need.* from need semi join page using (snapshot, household)
+      ), folded as (
+        select snapshot, household, bit_or(1 << status::integer)::integer as mask from own where true${chosen.sql} group by 1, 2
+      ), r as (
+        select page.*, coalesce(own.status, fold.status)::integer as status from page
+        left join folded using (snapshot, household) left join fold using (mask)
+        left join own on own.snapshot = page.snapshot and own.household = page.household and own.dimension = page.dimension
+      ), a as (${actsSql('(select help.* from help semi join page using (snapshot, household))')}
+      ), n as (${needsSql('own')})
+      select ${columns.map((column) => `${cellSql(column, isOpen)} as "${column.id}"`).join(', ')}
+      from r join household h using (snapshot, household)
+      left join a using (snapshot, household) left join n using (snapshot, household) order by r.place`,
+    params: [text('snapshot'), text('household'), text('dimension'), rows.length, ...chosen.params],
+  };
+}
