@@ -27,13 +27,13 @@ export type Box = readonly [west: number, south: number, east: number, north: nu
 /** Given a path under `data/`, answers with the parsed file. */
 export type FetchJson = (path: string) => Promise<unknown>;
 
+/** Says of all the files who drew them. */
+export const manifestFile = 'areas/manifest.json';
+
 /** Throws `areas_missing` when the files are not there. */
 export async function loadBoundaries(province: AreaCode, fetchJson: FetchJson): Promise<AreaBoundaries> {
   try {
-    const [shapes, manifest] = await Promise.all([
-      fetchJson(`areas/${province}.topo.json`),
-      fetchJson('areas/manifest.json'),
-    ]);
+    const [shapes, manifest] = await Promise.all([fetchJson(`areas/${province}.topo.json`), fetchJson(manifestFile)]);
     return drawn(shapes as Topology, manifest, levelIds);
   } catch (error) {
     throw new AppError('areas_missing', { province }, error);
@@ -43,10 +43,7 @@ export async function loadBoundaries(province: AreaCode, fetchJson: FetchJson): 
 /** The whole country down to a level, drawn coarsely; finer levels are left empty. Throws `areas_missing`. */
 export async function loadCountry(level: Level, fetchJson: FetchJson): Promise<AreaBoundaries> {
   try {
-    const [shapes, manifest] = await Promise.all([
-      fetchJson(`areas/${level}.topo.json`),
-      fetchJson('areas/manifest.json'),
-    ]);
+    const [shapes, manifest] = await Promise.all([fetchJson(`areas/${level}.topo.json`), fetchJson(manifestFile)]);
     return drawn(shapes as Topology, manifest, levelIds.slice(0, levelIds.indexOf(level) + 1));
   } catch (error) {
     throw new AppError('areas_missing', {}, error);

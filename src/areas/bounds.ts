@@ -1,4 +1,5 @@
 /** Owns the bounds of classes: what a method cuts becomes numbers that can be read aloud, no class empty that need not be. */
+import { bisectLeft } from 'd3-array';
 import { quantileSorted } from 'simple-statistics';
 import { methodOf, type MethodId, type ValueUnit } from './classing.ts';
 
@@ -65,9 +66,10 @@ function stepped(cut: number, unit: ValueUnit, settle: string): number {
 function filled(bounds: readonly number[], sorted: readonly number[], mid: number | null): readonly number[] {
   const kept: number[] = [];
   for (const bound of bounds) {
-    if (!sorted.some((value) => value >= bound)) break;
-    const from = kept.at(-1) ?? Number.NEGATIVE_INFINITY;
-    if (sorted.some((value) => value >= from && value < bound)) kept.push(bound);
+    const at = bisectLeft(sorted, bound);
+    if (at === sorted.length) break;
+    const from = kept.length > 0 ? bisectLeft(sorted, kept.at(-1) ?? bound) : 0;
+    if (at > from) kept.push(bound);
     else if (bound === mid && kept.length > 0) kept.splice(-1, 1, bound);
   }
   return kept;
@@ -75,7 +77,7 @@ function filled(bounds: readonly number[], sorted: readonly number[], mid: numbe
 
 /** The roundest number above the values below the cut and not above those from it on: nothing changes its class. */
 export function roundestAt(cut: number, sorted: readonly number[]): number {
-  const at = sorted.findIndex((value) => value >= cut);
+  const at = bisectLeft(sorted, cut);
   const [below, above] = [sorted[at - 1], sorted[at]];
   if (below === undefined || above === undefined) return cut;
   const middle = (below + above) / 2;
@@ -108,10 +110,8 @@ function fair(positive: readonly number[], perOne: number, most: number): readon
       positive,
       null,
     );
-    const edges = [...kept, Number.POSITIVE_INFINITY];
-    const sizes = edges.map(
-      (to, index) => positive.filter((value) => value >= (kept[index - 1] ?? 0) && value < to).length,
-    );
+    const ends = [...kept.map((bound) => bisectLeft(positive, bound)), positive.length];
+    const sizes = ends.map((end, index) => end - (ends[index - 1] ?? 0));
     return { bounds: kept, largest: Math.max(...sizes) };
   };
   // Where many areas share a value, quantiles fall together: then those of the distinct values part more.

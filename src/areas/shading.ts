@@ -1,4 +1,5 @@
 /** Owns shading: the value of an area becomes a colour and a legend, once, for map, legend, charts and print alike. */
+import { bisectLeft } from 'd3-array';
 import type { AreaCode } from '../model/area.ts';
 import { boundsOf } from './bounds.ts';
 import { chosenMethod, methodOf, mostClasses, usualClasses } from './classing.ts';
@@ -68,11 +69,17 @@ export function shade({
   mid = null,
   ground = 'light',
 }: ShadeOptions): ScaledShading {
-  const told = [...values.values()].map((value) => missingOrNumber(value, mid));
   const isZero = (value: number): boolean => value === 0 && (mid === null || mid === 0);
-  const sorted = told
-    .filter((value): value is number => typeof value === 'number' && !isZero(value))
-    .sort((a, b) => a - b);
+  const counts = { zero: 0, no_data: 0, not_loaded: 0, not_applicable: 0, withheld: 0 };
+  const numbers: number[] = [];
+  for (const value of values.values()) {
+    const told = missingOrNumber(value, mid);
+    if (typeof told === 'string') counts[told] += 1;
+    else if (isZero(told)) counts.zero += 1;
+    else numbers.push(told);
+  }
+  // As doubles side by side thousands of numbers are sorted without a call for each comparison.
+  const sorted = Array.from(Float64Array.from(numbers).sort());
   const given = breaks !== null && breaks.length > 0 ? breaks.slice(0, mostClasses - 1) : null;
   const classes = Math.max(1, Math.min(mostClasses, Math.floor(most)));
   const { cuts, only } = methodOf(wanted);
@@ -90,10 +97,10 @@ export function shade({
     while (index > 0 && number < (bounds[index] ?? 0)) index -= 1;
     return index;
   };
-  const count = (kind: AreaValue): number => told.filter((value) => value === kind).length;
-  const missing = (kind: Missing): Shading['missing'][Missing] => ({ color: missingColors[kind], count: count(kind) });
-  const perClass = new Map<number | null, number>();
-  for (const value of sorted) perClass.set(classOf(value), (perClass.get(classOf(value)) ?? 0) + 1);
+  const missing = (kind: Missing): Shading['missing'][Missing] => ({ color: missingColors[kind], count: counts[kind] });
+  // Where each class begins among the values; the outer classes hold what lies beyond their bounds.
+  const starts = bounds.slice(1, -1).map((bound) => bisectLeft(sorted, bound));
+  const countIn = (index: number): number => (starts[index] ?? sorted.length) - (starts[index - 1] ?? 0);
 
   return {
     ...choice,
@@ -103,11 +110,11 @@ export function shade({
       from,
       to: bounds[index + 1] ?? from,
       color: colors[index] ?? zeroColors[ground],
-      count: perClass.get(index) ?? 0,
+      count: countIn(index),
     })),
     zero: {
       color: zeroColors[ground],
-      count: told.filter((value) => typeof value === 'number' && isZero(value)).length,
+      count: counts.zero,
     },
     missing: {
       no_data: missing('no_data'),

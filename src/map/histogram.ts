@@ -44,6 +44,8 @@ export function segments(
   shading: Pick<Shading, 'classes' | 'classOf'>,
   axis: Axis,
 ): readonly Segment[] {
+  // Read once: a shading may come by way of a component's properties, and the values are thousands.
+  const { classes, classOf } = shading;
   const bins = Math.max(10, Math.min(48, values.length));
   const bars = bin<number, number>()
     .domain([0, 1])
@@ -52,8 +54,13 @@ export function segments(
   const most = Math.max(1, ...bars.map((bar) => bar.length));
   return bars.flatMap((bar) => {
     let below = 0;
-    return shading.classes.flatMap(({ color }, index) => {
-      const count = bar.filter((value) => shading.classOf(value) === index).length;
+    const counts = classes.map(() => 0);
+    for (const value of bar) {
+      const index = classOf(value);
+      if (index !== null) counts[index] = (counts[index] ?? 0) + 1;
+    }
+    return classes.flatMap(({ color }, index) => {
+      const count = counts[index] ?? 0;
       const bottom = below / most;
       below += count;
       const [left, right] = [bar.x0 ?? 0, bar.x1 ?? 1];

@@ -149,6 +149,31 @@ export function lookOf(
   };
 }
 
+/** The looks of many areas: those of one class, and those that miss a value for one reason, share theirs. */
+export function looksOf(
+  shapes: readonly AreaShape[],
+  view: Pick<MapView, 'values' | 'shading' | 'selected' | 'hovered' | 'classShown'>,
+): ReadonlyMap<AreaCode, Look> {
+  // Read once, not for each of thousands.
+  const { values, shading, selected, hovered, classShown } = view;
+  const fields = { values, shading, selected, hovered, classShown };
+  const [byClass, byValue] = [new Map<AreaValue, Look>(), new Map<AreaValue, Look>()];
+  const looks = new Map<AreaCode, Look>();
+  for (const shape of shapes) {
+    const code = codeOf(shape);
+    if (code === selected || code === hovered) looks.set(code, lookOf(code, fields));
+    else {
+      const value = valueOf(values, code);
+      const index = shading.classOf(value);
+      const [alike, kind] = index === null ? [byValue, value] : [byClass, index];
+      const look = alike.get(kind) ?? lookOf(code, fields);
+      alike.set(kind, look);
+      looks.set(code, look);
+    }
+  }
+  return looks;
+}
+
 /** The areas of `after` whose look is not the one they had `before`. */
 export function changedLooks(
   before: ReadonlyMap<AreaCode, Look>,
@@ -156,6 +181,7 @@ export function changedLooks(
 ): [AreaCode, Look][] {
   return [...after].filter(([code, look]) => {
     const old = before.get(code);
+    if (old === look) return false;
     return (
       old === undefined ||
       old.color !== look.color ||

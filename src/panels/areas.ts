@@ -1,4 +1,5 @@
 /** Owns the areas of the view as rows: those on the map, and those that are not, each with its figures. */
+import type { Gazetteer } from '../areas/gazetteer.ts';
 import type { AreaValue } from '../areas/shading.ts';
 import {
   areaNumber,
@@ -33,24 +34,49 @@ export function areaRows(dashboard: Dashboard): readonly AreaRow[] {
   if (!answer) return [];
   const { level } = answer.subject;
   const { measure, scope, areaBook } = dashboard;
-  const found = new Map(answer.value);
+  let found: ReadonlyMap<number, Figures> = answer.value;
   // A figure of a table stands on its own, in areas too that the file has no household of.
-  if (scope !== null && referenceMeasureOf(measure)?.of === null)
+  if (scope !== null && referenceMeasureOf(measure)?.of === null) {
+    const all = new Map(answer.value);
     for (const code of areasWithin(dashboard, scope, level))
-      if (!found.has(areaNumber(code)) && areaBook.beside(code, noFigures)[measure] !== undefined)
-        found.set(areaNumber(code), noFigures);
-  return [...found].map(([number, counted]) => {
-    const code = areaOfNumber(number, level);
-    const polygon = code === null ? null : polygonOf(dashboard, code);
-    const figures = areaBook.beside(code, counted);
+      if (!all.has(areaNumber(code)) && areaBook.beside(code, noFigures)[measure] !== undefined)
+        all.set(areaNumber(code), noFigures);
+    found = all;
+  }
+  const [standing, hasTables] = [standingsOf(dashboard, level), areaBook.book !== null];
+  return Array.from(found, ([number, counted]) => {
+    const { key, code, polygon } = standing(number);
     return {
-      key: code ?? String(number).padStart(6, '0'),
+      key,
       code,
       polygon,
-      name: nameOf(dashboard, number, code),
-      figures,
+      // Of thousands of names few are read.
+      get name() {
+        return nameOf(dashboard, number, code);
+      },
+      figures: hasTables ? areaBook.beside(code, counted) : counted,
     };
   });
+}
+
+type Standing = Pick<AreaRow, 'key' | 'code' | 'polygon'>;
+/** What a number stands for at a level never changes, and is asked of thousands at every click. */
+const standings = new WeakMap<Gazetteer, Record<Level, Map<number, Standing>>>();
+
+function standingsOf(dashboard: Dashboard, level: Level): (number: number) => Standing {
+  const { gazetteer } = dashboard.session;
+  const all = standings.get(gazetteer) ?? { province: new Map(), amphoe: new Map(), tambon: new Map() };
+  standings.set(gazetteer, all);
+  const known = all[level];
+  return (number) => {
+    const before = known.get(number);
+    if (before) return before;
+    const code = areaOfNumber(number, level);
+    const polygon = code === null ? null : polygonOf(dashboard, code);
+    const standing = { key: code ?? String(number).padStart(6, '0'), code, polygon };
+    known.set(number, standing);
+    return standing;
+  };
 }
 
 function areasWithin(dashboard: Dashboard, scope: AreaCode, level: Level): readonly AreaCode[] {
@@ -89,11 +115,12 @@ export function areaValues(
     if (scope !== null && (isWithin(properties.code, scope) || isWithin(scope, properties.code)))
       values.set(properties.code, open.has(provinceOf(properties.code)) ? 'no_data' : 'not_loaded');
   const isShare = measureOf(id).format === 'share';
+  const silent = isSilent(dashboard, id);
   // What a table does not tell is not in the file.
   const none = measureOf(id).grain === 'area' ? 'no_data' : 'not_applicable';
   for (const { polygon, figures } of rows) {
     if (polygon === null) continue;
-    const value: AreaValue = isSilent(dashboard, id) ? 'not_applicable' : (figures[id] ?? none);
+    const value: AreaValue = silent ? 'not_applicable' : (figures[id] ?? none);
     const before = values.get(polygon);
     if (typeof before !== 'number') values.set(polygon, value);
     else values.set(polygon, isShare || typeof value !== 'number' ? 'not_applicable' : before + value);

@@ -4,10 +4,10 @@ import { dimensions } from '../model/dimension.ts';
 import { classes } from '../model/household.ts';
 import { statuses } from '../model/status.ts';
 import { noFilters, type Filters, type Subject } from '../model/subject.ts';
-import { areaTally } from './cube-areas.ts';
+import { byArea } from './cube-areas.ts';
 import { needBase } from './cube-axes.ts';
 import { needAt, needMasks, newCounters, statusMask, width, type Counters } from './cube-counters.ts';
-import { coarsen, coarsest, withAllNeeds } from './cube-coarse.ts';
+import { coarsen, withAllNeeds } from './cube-coarse.ts';
 import { factsPassing, half, halfDimensions, needsPassing, type NeedsPassing } from './cube-passing.ts';
 import { slotTally, type Slot } from './cube-tally.ts';
 import { asCountry, partOf } from './cube-merge.ts';
@@ -28,10 +28,9 @@ export function answerAll(cubes: readonly Cube[], { area, level, filters }: Subj
   const ofChosen = (key: (slot: Slot) => number, size: number): Counters =>
     slots.sum((slot) => (isIn[slot.class] ? key(slot) : null), size);
   const isAny = cube.areas.length > 0;
-  const scope = coarsest(partOf(whole, scopeOf(area)), filters);
   return {
     figures: { keys: new Uint32Array(isAny ? 1 : 0), counters: ofChosen(() => 0, isAny ? 1 : 0) },
-    areas: areaTally(scope, factsPassing(scope, filters), needsPassing(scope, filters), levelDivisor[level]),
+    areas: byArea(partOf(whole, scopeOf(area)), filters, levelDivisor[level]),
     classes: occurring(slots.sum((slot) => slot.class, classes.length)),
     places: occurring(ofChosen((slot) => slot.place, places.length)),
     matrix: matrix(cube, needs, filters, slots.needs),

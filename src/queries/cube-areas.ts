@@ -1,12 +1,43 @@
 /** Owns counting by area: the one scan over all cells, and what its rows come to at a level. */
 import { needAt, newCounters, personsAt, testAt, width } from './cube-counters.ts';
-import { way, type NeedsPassing } from './cube-passing.ts';
 import type { Counted } from './cube-reading.ts';
 import { needPacking, packed, sumBits, testPacking, testsAWord, unpack, type Scan } from './cube-scan.ts';
+import { factsPassing, needsPassing, way, type NeedsPassing } from './cube-passing.ts';
+import { coarsest, withoutUncounted } from './cube-coarse.ts';
 import type { Cube } from './cube.ts';
+import type { Filters } from '../model/subject.ts';
 
-/** A row for each area of the level; `keys` are the numbers of the areas, each its smallest. */
-export function areaTally(cube: Cube, isIn: Uint8Array, passing: NeedsPassing, divisor: number): Counted {
+/**
+ * A row for each area of the level under the filters. A filter on what nothing else is counted by, and which lets most pass,
+ * would have the largest cube looked through: then those left out are counted there, and taken from all of a smaller one.
+ */
+export function byArea(cube: Cube, filters: Filters, divisor: number): Counted {
+  const own = coarsest(cube, filters);
+  const isIn = factsPassing(own, filters);
+  const opened = withoutUncounted(filters);
+  const wide = coarsest(cube, opened);
+  const plainly = (): Counted => areaTally(own, isIn, needsPassing(own, filters), divisor);
+  if (wide === own) return plainly();
+  const isAny = factsPassing(wide, opened);
+  const isOut = factsPassing(own, opened).map((passes, fact) => passes - (isIn[fact] as number));
+  if (cellsOf(wide, isAny) + cellsOf(own, isOut) >= cellsOf(own, isIn)) return plainly();
+  const all = areaTally(wide, isAny, needsPassing(wide, opened), divisor);
+  const out = areaTally(own, isOut, needsPassing(own, filters), divisor);
+  return { keys: all.keys, counters: all.counters.map((count, at) => count - (out.counters[at] as number)) };
+}
+
+/** Cells of these facts, whatever their needs. */
+export function cellsOf({ scan, factStarts }: Cube, isIn: Uint8Array): number {
+  let cells = 0;
+  for (let fact = 0; fact < isIn.length; fact++)
+    if (isIn[fact])
+      cells +=
+        (scan.starts[factStarts[fact + 1] as number] as number) - (scan.starts[factStarts[fact] as number] as number);
+  return cells;
+}
+
+/** `keys` are the numbers of the areas, each its smallest. */
+function areaTally(cube: Cube, isIn: Uint8Array, passing: NeedsPassing, divisor: number): Counted {
   const { keys, groups } = grouped(cube.areas, divisor);
   const { areas } = cube.scan;
   const { statuses, words } = count(cube, isIn, passing);

@@ -5,7 +5,7 @@ import { withoutAxes, type AxisId } from './cube-axes.ts';
 import { axisOf, needsPassing } from './cube-passing.ts';
 import { asTheyAre, ordered, recount } from './cube-recount.ts';
 import type { Cube } from './cube.ts';
-import { chosenOf, filters, type Filter, type FilterId } from './filters.ts';
+import { chosenOf, filters, withChosen, type Filter, type FilterId } from './filters.ts';
 import type { Sliced } from './slices.ts';
 
 /** Nothing is counted by these: they lie together unless a filter looks at them. By place households are counted, but not areas. */
@@ -18,6 +18,10 @@ const looked = uncounted.map((axis) => ({ axis, ids: lookingAt(axis) }));
 /** Those of which that is so under the filters. */
 const leftOut = (chosen: Filters): readonly AxisId[] =>
   looked.filter(({ ids }) => ids.every((id) => chosenOf(chosen, id).length === 0)).map(({ axis }) => axis);
+
+/** The same filters, but for those on what nothing is counted by. */
+export const withoutUncounted = (chosen: Filters): Filters =>
+  looked.flatMap(({ ids }) => ids).reduce((set, id) => withChosen(set, id, []), chosen);
 
 interface Made {
   /** By the axes left out: for any needs, and the unfinished work on them, which goes on where it stood. */

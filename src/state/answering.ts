@@ -26,7 +26,9 @@ export class Answering {
   async answer(entries: readonly Entry[], subject: Subject, signal: AbortSignal): Promise<Answers> {
     const startMs = performance.now();
     try {
-      await Promise.all(entries.map((entry) => this.#cubes.make(entry.number, () => this.#sourceOf(entry))));
+      // Nothing is waited for that is there: see `Cubes.answer`.
+      if (!this.#cubes.isReady(subject.snapshots))
+        await Promise.all(entries.map((entry) => this.#cubes.make(entry.number, () => this.#sourceOf(entry))));
       signal.throwIfAborted();
       const answers = await this.#cubes.answer(subject.snapshots, subject, signal);
       timeAnswer('cube', startMs);

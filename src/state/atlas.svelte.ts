@@ -1,6 +1,6 @@
 /** Owns the shapes at hand: those of the province looked at, and the country's, loaded a level at a time and kept. */
 import { untrack } from 'svelte';
-import { loadBoundaries, loadCountry, type AreaBoundaries } from '../areas/boundaries.ts';
+import { loadBoundaries, loadCountry, manifestFile, type AreaBoundaries } from '../areas/boundaries.ts';
 import { country, provinceOf, type AreaCode, type Level } from '../model/area.ts';
 import { Answer } from './answer.svelte.ts';
 import type { Dashboard } from './dashboard.svelte.ts';
@@ -17,6 +17,9 @@ export class Atlas {
     amphoe: new Answer(),
     tambon: new Answer(),
   };
+
+  /** What all files of shapes have in common; fetched again only where that failed. */
+  #manifest: Promise<unknown> | null = null;
 
   constructor(looked: () => Looked) {
     this.#looked = looked;
@@ -51,13 +54,19 @@ export class Atlas {
     const province = area && provinceOf(area);
     const isKnown = province && session.gazetteer.find(province) !== null;
     if (isKnown && this.#province.current?.subject !== province)
-      void this.#province.ask(province, () => loadBoundaries(province, fetchJson));
+      void this.#province.ask(province, () => loadBoundaries(province, this.#fetch));
     this.#loadCountry('province');
     if (area === country) this.#loadCountry(levelAsked);
   }
+  readonly #fetch = (path: string): Promise<unknown> => {
+    if (path !== manifestFile) return fetchJson(path);
+    const fetching = (this.#manifest ??= fetchJson(path));
+    fetching.catch(() => (this.#manifest = null));
+    return fetching;
+  };
   #loadCountry(level: Level): void {
     const answer = this.#country[level];
     if (answer.current || untrack(() => answer.pending)) return;
-    void answer.ask(level, () => loadCountry(level, fetchJson));
+    void answer.ask(level, () => loadCountry(level, this.#fetch));
   }
 }

@@ -20,11 +20,19 @@ export class Cubes {
   /** Those whose message is not answered yet, in order. */
   readonly #waiting: { readonly resolve: (told: FromCubes) => void; readonly reject: (fault: Error) => void }[] = [];
   readonly #made = new Map<number, Promise<void>>();
+  readonly #ready = new Set<number>();
   /** Tail of the queue: a question that is late before its turn never reaches the worker. */
   #last: Promise<unknown> = Promise.resolve();
+  /** Questions in the queue. */
+  #asked = 0;
 
   constructor(open: () => Worker = openWorker) {
     this.#open = open;
+  }
+
+  /** Whether a question about these snapshots can be sent on the spot. */
+  isReady(snapshots: readonly number[]): boolean {
+    return snapshots.every((snapshot) => this.#ready.has(snapshot));
   }
 
   /** Makes a snapshot's cube, once; after a failure it is not tried again. */
@@ -44,17 +52,21 @@ export class Cubes {
       );
       await this.#send({ kind: 'build', snapshot, columns: made.columns }, [...new Set(buffers)]);
     }
+    if (this.#made.has(snapshot)) this.#ready.add(snapshot);
     time('cube', startMs);
   }
 
   /** Answers all questions of a view in one pass over the cubes of these snapshots. */
   async answer(snapshots: readonly number[], subject: Subject, signal: AbortSignal): Promise<Answers> {
-    const turn = this.#last.then(async () => {
+    signal.throwIfAborted();
+    const send = (): Promise<FromCubes> => {
       signal.throwIfAborted();
-      return await this.#send({ kind: 'answer', snapshots, subject });
-    });
+      return this.#send({ kind: 'answer', snapshots, subject });
+    };
+    // With nobody before it a question is on its way before the page is drawn anew: what is put off comes after that.
+    const turn = this.#asked++ === 0 ? send() : this.#last.then(send);
     this.#last = turn.catch(() => undefined);
-    const { counted } = await turn;
+    const { counted } = await turn.finally(() => this.#asked--);
     if (!counted) throw new Error('the cubes gave no answer');
     return answersOf(counted);
   }
@@ -67,6 +79,7 @@ export class Cubes {
   drop(snapshot: number): void {
     const made = this.#made.get(snapshot);
     this.#made.delete(snapshot);
+    this.#ready.delete(snapshot);
     void made?.then(() => this.#send({ kind: 'drop', snapshot })).catch(() => undefined);
   }
 

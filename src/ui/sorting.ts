@@ -15,12 +15,14 @@ const thai = new Intl.Collator('th', { numeric: true });
  */
 export function sorted<T>(rows: readonly T[], value: (row: T) => SortValue, descending: boolean): T[] {
   const sign = descending ? -1 : 1;
-  return [...rows].sort((rowA, rowB) => {
-    const [a, b] = [value(rowA), value(rowB)];
-    if (a === null || b === null) return Number(a === null) - Number(b === null);
+  // A value is worked out once a row, not once a comparison.
+  const valued = rows.map((row) => ({ row, value: value(row) }));
+  valued.sort(({ value: a }, { value: b }) => {
     if (typeof a === 'number' && typeof b === 'number') return sign * (a - b);
+    if (a === null || b === null) return Number(a === null) - Number(b === null);
     return sign * thai.compare(String(a), String(b));
   });
+  return valued.map(({ row }) => row);
 }
 
 /** The sort after a click on a column's title: a new column begins with its largest figures, or with ก; a second click turns it. */

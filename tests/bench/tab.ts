@@ -71,42 +71,57 @@ export interface Painted {
   readonly draws: number;
 }
 
-/** From a click on a dimension to the cubes' answers, and to the painted map; every second click takes the filter off again. */
-export async function clickFilter(page: Page): Promise<Painted & { readonly answeredMs: number }> {
-  return await page.evaluate(async () => {
+/**
+ * What has the map drawn: a click on a dimension (every second one takes the filter off again); the other of two class
+ * methods, as Back goes to it, for which nothing is asked; or nothing changed, when the page hears that it is online again.
+ */
+type Gesture = 'filter' | 'recolour' | 'repaint';
+
+/**
+ * From a gesture to the painted map, all three watched in the same way: each frame is looked at when its callbacks and its
+ * layout are through, until the map was drawn in one and the page stands still.
+ */
+async function paint(page: Page, gesture: Gesture): Promise<Painted & { readonly answeredMs: number }> {
+  const painted = await page.evaluate(async (act) => {
     const { watched } = window;
+    const { port1, port2 } = new MessageChannel();
+    const frame = async (): Promise<void> => {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      await new Promise((resolve) => {
+        port1.onmessage = resolve;
+        port2.postMessage(null);
+      });
+    };
+    const url = new URL(location.href);
+    url.searchParams.set('method', url.searchParams.get('method') === 'equal' ? 'quantile' : 'equal');
     const before = watched.draws;
     const startMs = performance.now();
-    document.querySelector<HTMLElement>('[data-filter-dimension="health"]')?.click();
+    if (act === 'filter') document.querySelector<HTMLElement>('[data-filter-dimension="health"]')?.click();
+    else if (act === 'recolour') {
+      history.replaceState(null, '', url);
+      dispatchEvent(new PopStateEvent('popstate'));
+    } else dispatchEvent(new Event('online'));
     for (;;) {
-      await new Promise((resolve) => requestAnimationFrame(resolve));
+      await frame();
       const isStill = !document.documentElement.hasAttribute('data-busy');
-      const isDrawn = watched.answeredMs > startMs && watched.draws > before;
-      if (isDrawn && isStill && document.querySelector('[data-map-ready="true"]')) break;
-      if (performance.now() - startMs > 60_000) throw new Error('the filter changed nothing in a minute');
+      const isDrawn = watched.draws > before && (act !== 'filter' || watched.answeredMs > startMs);
+      if (isDrawn && isStill) break;
+      if (performance.now() - startMs > 60_000) throw new Error('the map was not drawn in a minute');
     }
     // Drawing is only asked for until something is read back.
     watched.gl?.readPixels(0, 0, 1, 1, watched.gl.RGBA, watched.gl.UNSIGNED_BYTE, new Uint8Array(4));
     const paintedMs = performance.now() - startMs;
     return { answeredMs: watched.answeredMs - startMs, paintedMs, draws: watched.draws - before };
-  });
+  }, gesture);
+  // Whatever follows on the gesture is over before the next.
+  await page.waitForFunction(isSettled, undefined, patience);
+  return painted;
 }
 
-/** The same map once more, nothing changed: it draws anew when the page hears that it is online again. */
-export async function repaint(page: Page): Promise<Painted> {
-  return await page.evaluate(async () => {
-    const { watched } = window;
-    const before = watched.draws;
-    const startMs = performance.now();
-    dispatchEvent(new Event('online'));
-    while (watched.draws === before) {
-      await new Promise((resolve) => requestAnimationFrame(resolve));
-      if (performance.now() - startMs > 60_000) throw new Error('the map was not drawn in a minute');
-    }
-    watched.gl?.readPixels(0, 0, 1, 1, watched.gl.RGBA, watched.gl.UNSIGNED_BYTE, new Uint8Array(4));
-    return { paintedMs: performance.now() - startMs, draws: watched.draws - before };
-  });
-}
+/** To the cubes' answers, too. */
+export const clickFilter = (page: Page): Promise<Painted & { readonly answeredMs: number }> => paint(page, 'filter');
+export const recolour = (page: Page): Promise<Painted> => paint(page, 'recolour');
+export const repaint = (page: Page): Promise<Painted> => paint(page, 'repaint');
 
 /** Memory of the browser's pages and their workers now: each process's own, and its part of what it shares. */
 async function pageBytes(browser: Browser): Promise<number> {

@@ -10,6 +10,8 @@ interface Sent {
   engine: string[];
   map: string[];
   areas: number[];
+  /** Whether the dimension clicked on was shown as chosen already when the cubes were asked. */
+  pressed: (string | null | undefined)[];
 }
 declare global {
   interface Window {
@@ -19,8 +21,8 @@ declare global {
 
 /** Runs in the page, before all else: the page itself counts nothing. */
 function listen(): void {
-  window.sent = { cubes: [], engine: [], map: [], areas: [] };
-  const kinds = new WeakMap<Worker, keyof Sent>();
+  window.sent = { cubes: [], engine: [], map: [], areas: [], pressed: [] };
+  const kinds = new WeakMap<Worker, 'cubes' | 'engine' | 'map'>();
   const Plain = window.Worker;
   window.Worker = class extends Plain {
     constructor(url: string | URL, options?: WorkerOptions) {
@@ -32,7 +34,11 @@ function listen(): void {
   const post = Plain.prototype.postMessage as (this: Worker, message: unknown, ...rest: unknown[]) => void;
   Plain.prototype.postMessage = function (this: Worker, message: { kind?: string; type?: string }, ...rest: unknown[]) {
     const kind = kinds.get(this);
-    if (kind && kind !== 'areas') window.sent[kind].push(message.kind ?? message.type ?? '');
+    if (kind) window.sent[kind].push(message.kind ?? message.type ?? '');
+    if (kind === 'cubes' && message.kind === 'answer')
+      window.sent.pressed.push(
+        document.querySelector('[data-filter-dimension="health"]')?.getAttribute('aria-pressed'),
+      );
     post.call(this, message, ...rest);
   } as Worker['postMessage'];
   new MutationObserver((changes) => {
@@ -42,7 +48,7 @@ function listen(): void {
 
 const forget = async (page: Page): Promise<void> =>
   await page.evaluate(() => {
-    window.sent = { cubes: [], engine: [], map: [], areas: [] };
+    window.sent = { cubes: [], engine: [], map: [], areas: [], pressed: [] };
   });
 const sentBy = async (page: Page): Promise<Sent> => await page.evaluate(() => window.sent);
 
@@ -57,6 +63,8 @@ test('a filter is one pass over the cube, and the map is told once, of what chan
   await dashboard.expectFigure('need.pending', health?.pending ?? 0, { dimension: 'health' });
   const sent = await sentBy(page);
   expect(sent.cubes).toEqual(['answer']);
+  // Asked first, drawn anew then: the answer is worked out meanwhile.
+  expect(sent.pressed).toEqual(['false']);
   expect(sent.engine).toEqual([]);
   expect(sent.map).toEqual([]);
   expect(sent.areas).toHaveLength(1);

@@ -44,6 +44,7 @@ test('the first map takes no engine and less than 1.5 MB', async ({ page, contex
   expect(sent.filter(({ path }) => /worker/.test(path)).length).toBeGreaterThanOrEqual(2);
   expect(sent.filter(({ path, isBrotli }) => !isBrotli && !packed.test(path))).toEqual([]);
   expect(held.some((url) => url.includes('workshop'))).toBe(true);
+  expect(sent.filter(({ path }) => path.endsWith('areas/manifest.json'))).toHaveLength(1);
   await dashboard.expectFigure('household.listed', truthOf(opening).province.listed);
 });
 

@@ -1,13 +1,16 @@
 /** Proves what both renderers draw: which shapes, with which look, and what has changed. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { AreaValue } from '../../../src/areas/shading.ts';
+import { categoryShading } from '../../../src/areas/categories.ts';
+import { classMethods } from '../../../src/areas/classing.ts';
+import { shade, type AreaValue } from '../../../src/areas/shading.ts';
 import { labelPoints, labelSizePx, namedShapes, shownLabels, zoomLabels } from '../../../src/map/labelling.ts';
 import {
   boxOf,
   changedLooks,
   frameShapes,
   lookOf,
+  looksOf,
   markedShapes,
   shownShapes,
   valueOf,
@@ -66,6 +69,41 @@ describe('lookOf', () => {
     expect(lookOf(code('9401'), { ...view, classShown: 0 }).faded).toBe(true);
     expect(lookOf(code('9410'), { ...view, classShown: 1 }).faded).toBe(true);
     expect(lookOf(code('9410'), view).faded).toBe(false);
+  });
+});
+
+describe('looksOf', () => {
+  const shapes = Array.from({ length: 9 }, (_, index) => square(`94010${index + 1}`, 101 + index, 6, 1));
+  const areas = shapes.map((shape) => code(shape.properties.code));
+  const value = fc.oneof(
+    fc.integer({ min: -2, max: 6 }),
+    fc.double({ min: 0, max: 1, noNaN: false }),
+    fc.constantFrom<AreaValue>('no_data', 'not_loaded', 'not_applicable', 'withheld'),
+  );
+  const view = fc.record({
+    values: fc
+      .array(fc.tuple(fc.constantFrom(...areas), value))
+      .map((rows): ReadonlyMap<AreaCode, AreaValue> => new Map(rows)),
+    selected: fc.constantFrom(null, ...areas),
+    hovered: fc.constantFrom(null, ...areas),
+    classShown: fc.constantFrom(null, 0, 1, 2),
+  });
+  const shading = fc.record({
+    method: fc.constantFrom(...classMethods.map(({ id }) => id)),
+    mid: fc.constantFrom(null, 0, 2),
+    isCategory: fc.boolean(),
+  });
+
+  it('is the look of each area, although areas share theirs', () => {
+    fc.assert(
+      fc.property(view, shading, (own, { method, mid, isCategory }) => {
+        const shaded = isCategory
+          ? categoryShading(own.values, [{ color: '#111111' }, { color: '#222222' }, { color: '#333333' }])
+          : shade({ values: own.values, scheme: 'waiting', unit: 'count', method, mid });
+        const whole = { ...own, shading: shaded };
+        expect([...looksOf(shapes, whole)]).toEqual(areas.map((area) => [area, lookOf(area, whole)]));
+      }),
+    );
   });
 });
 

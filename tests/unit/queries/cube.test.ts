@@ -154,6 +154,25 @@ describe('the work on smaller cubes', () => {
     );
   });
 
+  it('answers a filter on what they leave out as the whole cube does, whether it lets few or nearly all pass', () => {
+    const some = <T>(...all: T[]): fc.Arbitrary<T[]> => fc.subarray(all);
+    const chosen = fc.record({
+      localities: some('unknown' as const, 'tambon' as const, 'municipality' as const),
+      members: some('child' as const, 'elderly' as const),
+      dimensions: some('health' as const, 'income' as const),
+      urgent: fc.constantFrom(null, true, false),
+    });
+    fc.assert(
+      fc.property(drawn, chosen, (cube, own) => {
+        const filters = { ...noFilters, ...own };
+        const before = answerAll([cube], { ...subject, filters });
+        atOnce(prepare([cube], subject));
+        expect(answerAll([cube], { ...subject, filters })).toEqual(before);
+      }),
+      { numRuns: 100, seed: 2565 },
+    );
+  });
+
   it('can stop after any slice: the answers are the same, and what was begun is taken up again', () => {
     const filters = { ...noFilters, dimensions: ['health' as const] };
     const asked = { ...subject, filters };

@@ -17,6 +17,12 @@ describe('sorted', () => {
     expect(sorted([3, null, 1, null, 2], self, true)).toEqual([3, 2, 1, null, null]);
   });
 
+  it('looks at each row once', () => {
+    const seen: number[] = [];
+    sorted([3, 1, 2, 5, 4], (row) => (seen.push(row), row), true);
+    expect(seen).toEqual([3, 1, 2, 5, 4]);
+  });
+
   it('leaves the given rows alone and equal rows in their order', () => {
     const rows = [
       { id: 'b', n: 1 },
