@@ -1,20 +1,25 @@
 /** Owns what a row says of what is still to come: the plan that was sent up, and the teams that see to the household. */
-import type { ProvincePlan } from './plans.ts';
+import type { ProvincePlan, Round } from './plans.ts';
 import type { Household } from './population.ts';
-import type { Standing } from './standing.ts';
+import { standing, type Stage } from './standing.ts';
 import * as words from './words.ts';
 
-/** แผนงาน/โครงการที่วางแผน, หน่วยงานตามแผน, งบประมาณตามแผน, เดือนที่จะดำเนินการ: of a part of those for whom nothing is done yet. */
-export function plannedOf(
-  { chance, dimensions, place }: Household,
-  { stage }: Standing,
-  round: number,
-  plan: ProvincePlan,
-): string[] {
-  if (!['waiting', 'referred'].includes(stage) || !chance.hit('planned', 0.3)) return ['', '', '', ''];
+const undone: readonly Stage[] = ['waiting', 'referred'];
+
+/**
+ * แผนงาน/โครงการที่วางแผน, หน่วยงานตามแผน, งบประมาณตามแผน, เดือนที่จะดำเนินการ: of a part of those for whom nothing was done when
+ * they were first seen to wait. A plan stays written down when it is done.
+ */
+export function plannedOf(household: Household, round: number, plan: ProvincePlan): string[] {
+  const { chance, dimensions, place, joins } = household;
+  const since = plan.rounds.findIndex((_, at) => {
+    const stage = at >= joins && at <= round ? standing(household, at, plan)?.stage : undefined;
+    return stage !== undefined && undone.includes(stage);
+  });
+  if (since < 0 || !chance.hit('planned', 0.3)) return ['', '', '', ''];
   const { agencies, projects } = words.help[dimensions[0] ?? 3] as (typeof words.help)[number];
   const agency = chance.weigh('plannedAgency', agencies);
-  const asOf = (plan.rounds[round] as { asOf: string }).asOf;
+  const { asOf } = plan.rounds[since] as Round;
   const month = Math.min(9, Number(asOf.slice(5, 7)) + chance.whole('plannedAfter', 1, 3));
   return [
     chance.pick('project', projects),

@@ -34,7 +34,7 @@ export function cellsOf(
     household.urgent ? 'เร่งด่วน' : 'ไม่เร่งด่วน',
     household.overCapacity && standing.stage !== 'waiting' ? 'ใช่' : '',
     ...helpOf(household, standing, plan),
-    ...plannedOf(household, standing, round, plan),
+    ...plannedOf(household, round, plan),
     ...teamsOf(household),
     recordedOn(household, round, plan),
     household.joins > 0 ? 'เพิ่มใหม่ (ภาคสนาม)' : 'มีในระบบ (นำเข้า)',

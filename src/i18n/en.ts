@@ -1,5 +1,10 @@
 /** Owns every text for readers in English; same keys as `th.ts`. */
 import { actsEn } from './acts.ts';
+import { agesEn } from './ages.ts';
+import { aspectsEn } from './aspects.ts';
+import { sendupEn } from './sendup.ts';
+import { teamsEn } from './teams.ts';
+import { villagesEn } from './villages.ts';
 import { agenciesEn } from './agencies.ts';
 import { analysisEn } from './analysis.ts';
 import { areaTableEn } from './areatable.ts';
@@ -51,7 +56,7 @@ export const en: Texts = {
     household: 'households',
     person: 'persons',
     need: 'needs',
-    ofNeed: 'of the households in need',
+    ofNeed: 'of those in need',
     beside: (noNeed, unknown, out) => `no need ${noNeed} · unknown ${unknown} · out ${out}`,
     daysLeft: (deadline) => `Left until ${deadline}`,
     days: 'days',
@@ -193,6 +198,11 @@ export const en: Texts = {
   funnel: funnelEn,
   agencies: agenciesEn,
   acts: actsEn,
+  ages: agesEn,
+  aspects: aspectsEn,
+  sendup: sendupEn,
+  teams: teamsEn,
+  villages: villagesEn,
   areaTable: areaTableEn,
   basemap: basemapEn,
   classing: classingEn,

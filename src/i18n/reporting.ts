@@ -17,6 +17,9 @@ export const reportingTh = {
   unknown: 'ไม่ทราบ',
   failed: 'ดูการรายงานไม่ได้ ลองใหม่อีกครั้ง',
   reading: 'กำลังอ่านข้อมูลทุกรอบ',
+  isUndated: (rounds: string) => `อีก ${rounds} รอบยังไม่ได้อ่านวันที่บันทึก จึงบอกได้เพียงว่ามีข้อมูล`,
+  showDates: 'ดูวันที่บันทึก',
+  dating: (done: string, all: string) => `กำลังอ่านวันที่บันทึก ${done} จาก ${all} ชุด`,
 };
 
 export const reportingEn: typeof reportingTh = {
@@ -36,4 +39,8 @@ export const reportingEn: typeof reportingTh = {
   unknown: 'Not known',
   failed: 'The reports could not be looked at. Try again.',
   reading: 'Reading all rounds',
+  isUndated: (rounds) =>
+    `The days of record of ${rounds} more rounds are not read yet: only that there are data is known.`,
+  showDates: 'Read the days of record',
+  dating: (done, all) => `Reading days of record: ${done} of ${all}`,
 };

@@ -1,5 +1,10 @@
 /** Owns every text for readers in Thai; `en.ts` has the same keys. */
 import { actsTh } from './acts.ts';
+import { agesTh } from './ages.ts';
+import { aspectsTh } from './aspects.ts';
+import { sendupTh } from './sendup.ts';
+import { teamsTh } from './teams.ts';
+import { villagesTh } from './villages.ts';
 import { agenciesTh } from './agencies.ts';
 import { analysisTh } from './analysis.ts';
 import { areaTableTh } from './areatable.ts';
@@ -50,7 +55,7 @@ export const th = {
     household: 'ครัวเรือน',
     person: 'คน',
     need: 'รายการ',
-    ofNeed: 'ของครัวเรือนที่ต้องช่วยเหลือ',
+    ofNeed: 'ของที่ต้องช่วยเหลือ',
     beside: (noNeed: string, unknown: string, out: string) => `ไม่ต้องการ ${noNeed} · ไม่ทราบ ${unknown} · พ้น ${out}`,
     daysLeft: (deadline: string) => `เหลือเวลาถึง ${deadline}`,
     days: 'วัน',
@@ -188,6 +193,11 @@ export const th = {
   funnel: funnelTh,
   agencies: agenciesTh,
   acts: actsTh,
+  ages: agesTh,
+  aspects: aspectsTh,
+  sendup: sendupTh,
+  teams: teamsTh,
+  villages: villagesTh,
   areaTable: areaTableTh,
   basemap: basemapTh,
   classing: classingTh,

@@ -2,7 +2,16 @@
 import { areaCode, type AreaCode } from './area.ts';
 import { dimensions, type Dimension } from './dimension.ts';
 import { classes, surveys, type HouseholdClass, type Survey } from './household.ts';
+import { hasStatus, standIds, type Elsewhere } from './move.ts';
+import { isoDate, type IsoDate } from './snapshot.ts';
 import { statuses, type Status } from './status.ts';
+
+/** A move from one round to the one looked at: how households stood in the round of `since`, and how they do now. */
+export interface Moved {
+  readonly before: Status | Elsewhere;
+  readonly after: Status | Elsewhere;
+  readonly since: IsoDate;
+}
 
 /** Nothing here is a cell of a file: a list can be linked to, a household can't. Null: not narrowed. */
 export interface Listed {
@@ -15,6 +24,8 @@ export interface Listed {
   readonly class: HouseholdClass | null;
   readonly status: Status | null;
   readonly survey: Survey | null;
+  /** Rows of the round looked at; of the one before, where they are looked at in that alone. */
+  readonly moved: Moved | null;
 }
 
 export const listedOf = (measure: string, place: Partial<Listed> = {}): Listed => ({
@@ -25,6 +36,7 @@ export const listedOf = (measure: string, place: Partial<Listed> = {}): Listed =
   class: null,
   status: null,
   survey: null,
+  moved: null,
   ...place,
 });
 
@@ -33,19 +45,38 @@ const among =
   (text: string): T | null =>
     registry.find(({ id }) => id === text)?.id ?? null;
 
+/** Who is looked at in neither round has not moved. */
+function movedOf(text: string): Moved | null {
+  const [then = '', now = '', date = ''] = text.split('.');
+  const [before, after] = [then, now].map((stand) => standIds.findIndex((id) => id === stand)) as [number, number];
+  const since = isoDate(date);
+  const [from, to] = [standIds[before], standIds[after]];
+  if (!from || !to || since === null || !(hasStatus(before) || hasStatus(after))) return null;
+  return { before: from, after: to, since };
+}
+/** The only measure whose rows a move parts: the others are counts of one round. */
+const movedMeasure = 'household.listed';
+
 const places = {
   area: areaCode,
   dimension: among(dimensions),
   class: among(classes),
   status: among(statuses),
   survey: among(surveys),
+  moved: movedOf,
 } as const;
 type PlaceId = keyof typeof places;
 const placeIds = Object.keys(places) as readonly PlaceId[];
 
+const printed = (value: string | Moved): string =>
+  typeof value === 'string' ? value : [value.before, value.after, value.since].join('.');
+
 /** `need.pending~area:9410~dimension:health`; `of` for the whole of a share. */
 export function printListed(listed: Listed): string {
-  const parts = placeIds.flatMap((id) => (listed[id] === null ? [] : [`${id}:${listed[id]}`]));
+  const parts = placeIds.flatMap((id) => {
+    const value = listed[id];
+    return value === null ? [] : [`${id}:${printed(value)}`];
+  });
   return [listed.measure, ...(listed.isWhole ? ['of'] : []), ...parts].join('~');
 }
 
@@ -60,6 +91,7 @@ export function parseListed(text: string): Listed | null {
     if (value === null || listed[id as PlaceId] !== null) return null;
     listed = { ...listed, [id]: value };
   }
+  if (listed.moved !== null && (measure !== movedMeasure || isWhole)) return null;
   // Said in one way only.
   return printListed(listed) === text ? listed : null;
 }

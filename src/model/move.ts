@@ -1,5 +1,5 @@
 /** Owns what became of a household from one round to another: how it stood before and after, and the counts that follow. */
-import { statusCode, type Status } from './status.ts';
+import { statusCode, statuses, type Status } from './status.ts';
 import type { Text } from './text.ts';
 
 /**
@@ -18,6 +18,8 @@ const firstElsewhere = Object.keys(statusCode).length;
 export const elsewhereCode = Object.fromEntries(
   elsewhere.map(({ id }, place) => [id, firstElsewhere + place]),
 ) as Record<Elsewhere, number>;
+/** How a household can stand in a round, by code. */
+export const standIds: readonly (Status | Elsewhere)[] = [...statuses, ...elsewhere].map(({ id }) => id);
 export const hasStatus = (code: number): boolean => code < firstElsewhere;
 
 /** Where a row of counts stands: `stayed` is all that changed no area; who `came` is counted again, as `went`, where it was. */

@@ -1,4 +1,5 @@
 /** Owns the plan of work: a capacity and an aim allot the households still waiting to months, tambon by tambon. */
+import { longDays } from './age.ts';
 import { addDays } from './calendar.ts';
 import { dimensions, type Dimension } from './dimension.ts';
 import { deadlineOf, isoDate, type IsoDate } from './snapshot.ts';
@@ -12,6 +13,8 @@ export interface Waiting {
   readonly urgent: number;
   /** Of those waiting, how many wait in the dimension of the aim; 0 where the aim has none. */
   readonly inDimension: number;
+  /** How many have waited long (`longDays` of `model/age`); 0 where nothing is known of it. */
+  readonly long: number;
 }
 
 export interface Allotment {
@@ -41,7 +44,7 @@ export interface Aim {
   /** Every amphoe is given as many in a month as every other, while it has some waiting. */
   readonly isShared?: true;
   readonly dimension?: Dimension;
-  /** Needs what no file tells: offered, but never chosen, and the reason is said. */
+  /** Needs to know how long households have waited: where no file tells, it is offered but not chosen, and this is said. */
   readonly lacks?: Text;
 }
 
@@ -79,10 +82,14 @@ export const aims: readonly Aim[] = [
   {
     id: 'longest',
     title: { th: 'รอนานที่สุดก่อน', en: 'Longest waiting first' },
-    rule: { th: 'ไปหาครัวเรือนที่รอนานที่สุดก่อน', en: 'Households that have waited longest first' },
+    rule: {
+      th: `ไปหาครัวเรือนที่รอเกิน ${longDays} วันของทุกตำบลก่อน แล้วจึงไปครัวเรือนที่เหลือ เริ่มจากตำบลที่มีมาก`,
+      en: `Households that have waited over ${longDays} days of all tambon first, then the others, each from the tambon with most`,
+    },
+    first: ({ long }) => long,
     lacks: {
-      th: 'ยังเลือก “รอนานที่สุดก่อน” ไม่ได้ เพราะข้อมูลไม่มีวันที่ที่บอกว่าแต่ละครัวเรือนเริ่มรอเมื่อใด',
-      en: '“Longest waiting first” can’t be chosen: no date in the data tells since when a household has waited',
+      th: 'ยังเลือก “รอนานที่สุดก่อน” ไม่ได้ เพราะข้อมูลไม่มีวันที่สำรวจหรือรอบก่อนหน้าที่บอกว่าแต่ละครัวเรือนเริ่มรอเมื่อใด',
+      en: '“Longest waiting first” can’t be chosen: no visit date and no earlier round tells since when a household has waited',
     },
   },
   ...ofDimensions.map(({ id, title, short }): Aim => ({

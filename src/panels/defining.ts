@@ -53,8 +53,18 @@ export function unknownsOf(id: string, { explaining: { unknowns } }: Texts): rea
 
 /** Of a figure that no household is counted for: what its kind of figure is. */
 export function otherOf(id: string, { explaining: { others } }: Texts): string {
-  const key = Object.keys(others).find((one) => one === id || (/^$|\.$/.test(one) && id.startsWith(one)));
+  const key = Object.keys(others).find(
+    (one) => one === id || (/^$|\.$/.test(one) && id.startsWith(one)) || (one.startsWith('_') && id.endsWith(one)),
+  );
   return others[(key ?? '') as keyof typeof others];
+}
+
+/** By the first word of its id, which is what is counted; empty where it is nothing that is told of. */
+export function unitOf(id: string, { units, percentOf, perMonth }: Texts['explaining']): string {
+  if (id.endsWith('_share')) return percentOf;
+  const [what = ''] = id.split('.');
+  const unit = Object.hasOwn(units, what) ? units[what as keyof typeof units] : '';
+  return id.endsWith('_per_month') ? perMonth(unit) : unit;
 }
 
 /** Whether it looks at a status, which a household has from those of its needs. */

@@ -61,7 +61,7 @@ export const listColumns: readonly ListColumn[] = [
     title: { th: 'ช่วยเหลือล่าสุดโดย', en: 'Last helped by' },
     kind: 'agency',
     sql: 'a.agency',
-    header: null,
+    header: 'agency',
     isWorded: true,
   },
   {
@@ -69,26 +69,11 @@ export const listColumns: readonly ListColumn[] = [
     title: { th: 'ช่วยเหลือล่าสุดเมื่อ', en: 'Last helped on' },
     kind: 'date',
     sql: 'a.last_on',
-    header: null,
+    header: 'help_date',
   },
   ofFile('updated_at', 'date', 'h.updated_on'),
-  {
-    id: 'team',
-    title: { th: 'ทีมปฏิบัติการ', en: 'Team' },
-    kind: 'text',
-    sql: 'h.team',
-    header: null,
-    isWorded: true,
-  },
-  {
-    id: 'mentor',
-    title: { th: 'ทีมพี่เลี้ยง', en: 'Mentor' },
-    kind: 'text',
-    sql: 'h.mentor',
-    header: null,
-    mask: 'whole',
-    isWorded: true,
-  },
+  ofFile('team', 'text', 'h.team', { isWorded: true }),
+  ofFile('mentor', 'text', 'h.mentor', { mask: 'whole', isWorded: true }),
 ];
 
 const byId: ReadonlyMap<string, ListColumn> = new Map(listColumns.map((row) => [row.id, row]));

@@ -2,12 +2,14 @@
 import type { Question } from '../engine/engine.ts';
 import { country, levelDivisor, levelOf } from '../model/area.ts';
 import { dimensionCode, dimensions } from '../model/dimension.ts';
-import type { Listed } from '../model/listing.ts';
+import type { Listed, Moved } from '../model/listing.ts';
+import { standIds } from '../model/move.ts';
 import type { Subject } from '../model/subject.ts';
 import { conditions, type Condition } from './filters.ts';
 import { cellSql, type ListColumn } from './listcolumns.ts';
 import { isMeasureId, measureOf, testSql, type Measure, type Test } from './measures.ts';
-import { relations } from './questions.ts';
+import { moved, type RoundPair } from './moves.ts';
+import { relations, scopeOf } from './questions.ts';
 
 /** A row's key; `dimension` −1 where what is listed are households. */
 export type KeyRow = { snapshot: number; household: number; dimension: number };
@@ -42,16 +44,16 @@ function testOf({ value }: Measure, isWhole: boolean): Test {
 /** What stands behind the figure of a place: the relations, the one to take rows from, and which of its rows. */
 export interface Behind {
   readonly sql: string;
-  readonly from: 'answered' | 'needs';
+  readonly from: 'answered' | 'needs' | 'stood';
   readonly where: string;
   readonly params: Question['params'];
 }
 
 /**
  * `subject` is of the whole that the page looks at where `listed` names an area: a figure may stand there of another area
- * than the one looked at.
+ * than the one looked at. `pairs` are the rounds of a move.
  */
-export function behind(subject: Subject, listed: Listed): Behind | null {
+export function behind(subject: Subject, listed: Listed, pairs: readonly RoundPair[] = []): Behind | null {
   const measure = countedBy(listed);
   if (measure === null) return null;
   const isNeed = measure.grain === 'need';
@@ -68,6 +70,7 @@ export function behind(subject: Subject, listed: Listed): Behind | null {
     ? { ...own, dimensions: [], statuses: [] }
     : { ...own, ...(listed.dimension && !isNeed && { dimensions: [listed.dimension] }) };
   const homed = subject.area === country;
+  if (listed.moved) return behindMove({ ...subject, filters: narrowed }, listed, listed.moved, pairs);
   const { sql, params } = relations({ ...subject, filters: narrowed }, homed);
   const further = [
     ...(isNeed && listed.dimension ? [{ sql: ' and dimension = ?', params: [dimensionCode[listed.dimension]] }] : []),
@@ -82,15 +85,29 @@ export function behind(subject: Subject, listed: Listed): Behind | null {
   };
 }
 
+/** A tambon is looked at among those of its amphoe, as `Moves` has it. */
+function behindMove(subject: Subject, { area }: Listed, { before, after }: Moved, pairs: readonly RoundPair[]): Behind {
+  const scope = scopeOf(subject.area);
+  const cell = { before: standIds.indexOf(before), after: standIds.indexOf(after) };
+  const { sql, params } = moved({ ...subject, area: scope }, pairs, cell);
+  const place = inArea({ area: area ?? (scope === subject.area ? null : subject.area) }, scope === country);
+  return { sql, from: 'stood', where: place.sql, params: [...params, ...place.params] };
+}
+
 /** An unplaced household is its province's, seen from the country; a province's own snapshot is all of it. */
-function inArea({ area }: Listed, homed: boolean): Condition {
+function inArea({ area }: Pick<Listed, 'area'>, homed: boolean): Condition {
   if (area === null || (!homed && area.length === 2)) return { sql: '', params: [] };
   const divisor = levelDivisor[levelOf(area)];
   return { sql: ` and ${homed ? 'if(area = 0, home, area)' : 'area'} // ${divisor} = ?`, params: [Number(area)] };
 }
 
-function listedRows(subject: Subject, listed: Listed, { code }: Sought): { sql: string; params: Question['params'] } {
-  const rows = behind(subject, listed);
+function listedRows(
+  subject: Subject,
+  listed: Listed,
+  { code }: Sought,
+  pairs: readonly RoundPair[],
+): { sql: string; params: Question['params'] } {
+  const rows = behind(subject, listed, pairs);
   const measure = countedBy(listed);
   if (rows === null || measure === null) throw new TypeError(`no rows behind ${listed.measure}`);
   const test = testSql(testOf(measure, listed.isWhole));
@@ -107,9 +124,15 @@ function listedRows(subject: Subject, listed: Listed, { code }: Sought): { sql: 
 }
 
 /** The keys of all rows of the list, in order. Rows without a value stand last whatever the direction. */
-export function keys(subject: Subject, listed: Listed, sought: Sought, order: Order): Question {
+export function keys(
+  subject: Subject,
+  listed: Listed,
+  sought: Sought,
+  order: Order,
+  pairs: readonly RoundPair[] = [],
+): Question {
   const { column, isDescending, values } = order;
-  const { sql, params } = listedRows(subject, listed, sought);
+  const { sql, params } = listedRows(subject, listed, sought, pairs);
   const value = overFound(column);
   const ranked = column.isWorded
     ? {
@@ -130,12 +153,31 @@ export function keys(subject: Subject, listed: Listed, sought: Sought, order: Or
 }
 
 /** The values of a worded column in the list, as text: the engine has no order of Thai words, so the page gives them theirs. */
-export function valuesOf(subject: Subject, listed: Listed, sought: Sought, column: ListColumn): Question {
-  const { sql, params } = listedRows(subject, listed, sought);
+export function valuesOf(
+  subject: Subject,
+  listed: Listed,
+  sought: Sought,
+  column: ListColumn,
+  pairs: readonly RoundPair[] = [],
+): Question {
+  if (column.kind === 'amphoe' || column.kind === 'tambon') return areasOf(subject, column, pairs);
+  const { sql, params } = listedRows(subject, listed, sought, pairs);
   const value = overFound(column);
   return {
     sql: `${sql} select distinct (${value})::varchar as value from found${joinOf(column)} where ${value} is not null`,
     params,
+  };
+}
+
+/** Areas are few, and those of all households are found far sooner than those of the rows of a list. */
+function areasOf(subject: Subject, { sql }: ListColumn, pairs: readonly RoundPair[]): Question {
+  const snapshots =
+    pairs.length === 0
+      ? subject.snapshots
+      : pairs.flatMap(({ then, now }) => [then, now].filter((one) => one !== null));
+  return {
+    sql: `select distinct (${sql})::varchar as value from household h where snapshot in (${snapshots.map(() => '?').join(', ')})`,
+    params: snapshots,
   };
 }
 

@@ -182,6 +182,20 @@ export const measures = [
     onMap: true,
   },
   {
+    id: 'household.over_capacity_unsent',
+    title: { th: 'เกินศักยภาพแต่ยังไม่ส่งต่อ', en: 'Over capacity, not referred' },
+    phrase: {
+      th: 'ครัวเรือนที่เกินศักยภาพอำเภอแต่ยังไม่ส่งต่อ',
+      en: 'Households beyond the amphoe’s capacity and not yet referred',
+    },
+    grain: 'household',
+    value: { count: { statuses: ['waiting', 'in_progress'], overCapacity: true } },
+    unit: 'household',
+    format: 'count',
+    scheme: 'waiting',
+    better: 'less',
+  },
+  {
     id: 'household.unsurveyed',
     title: { th: 'ยังไม่สำรวจ', en: 'Not yet visited' },
     phrase: { th: 'ครัวเรือนที่ยังไม่สำรวจ', en: 'Households not yet visited' },

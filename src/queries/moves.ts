@@ -1,7 +1,7 @@
 /** Owns round against round: which household of one snapshot is which of another, and how both rounds saw it. */
 import type { Parameter, Question } from '../engine/engine.ts';
 import { country, levelDivisor, levelOf, provinceOf, type AreaCode } from '../model/area.ts';
-import { elsewhereCode, sides, type Move } from '../model/move.ts';
+import { elsewhereCode, hasStatus, sides, type Move } from '../model/move.ts';
 import { partedAmphoe, todaysArea } from '../model/renumbered.ts';
 import type { Rows } from '../model/rows.ts';
 import { statusCode } from '../model/status.ts';
@@ -72,26 +72,29 @@ export function moves(subject: Subject, pairs: readonly RoundPair[]): Question {
   };
 }
 
-/** A move whose households are asked for: some statuses before and after, by code. */
+/** A move whose households are asked for: statuses before and after, by code. */
 export interface MoveCell {
   readonly before: number;
   readonly after: number;
 }
-/** Numbers of a snapshot's household, then and now; null where the round does not have it. */
-export type MovedRow = {
-  then_snapshot: number | null;
-  then_household: number | null;
-  now_snapshot: number | null;
-  now_household: number | null;
-};
 
-/** The households of a cell, as `moves` counts them without the side `went`. */
-export function movedHouseholds(subject: Subject, pairs: readonly RoundPair[], cell: MoveCell): Question {
+/**
+ * `stood`: the households of a cell, as `moves` counts them without the side `went`. Each is a row of the later round, or of
+ * the earlier where it is looked at in that alone.
+ */
+export function moved(
+  subject: Subject,
+  pairs: readonly RoundPair[],
+  { before, after }: MoveCell,
+): { sql: string; params: readonly Parameter[] } {
   const { sql, params } = met(subject, pairs);
+  const side = hasStatus(after) ? 'now' : 'then';
   return {
-    sql: `${sql} select then_snapshot, then_household, now_snapshot, now_household from seen
-      where before = ? and after = ? order by now_snapshot, now_household, then_snapshot, then_household`,
-    params: [...params, cell.before, cell.after],
+    sql: `${sql}, stood as (
+        select ${side}_snapshot as snapshot, ${side}_household as household, ${side}_status as status, ${side}_area as area, home
+        from seen where before = ? and after = ?
+      )`,
+    params: [...params, before, after],
   };
 }
 

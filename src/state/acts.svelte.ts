@@ -1,4 +1,5 @@
 /** Owns what is recorded of help for the households looked at: asked only while a reader looks. */
+import { untrack } from 'svelte';
 import {
   actPlaces,
   acts,
@@ -26,6 +27,7 @@ type Looked = Pick<Dashboard, 'entries' | 'session' | 'subject' | 'snapshot'>;
 export class ActBook {
   readonly #looked: () => Looked;
   readonly #answer = new Answer<string, RecordedActs>();
+  #asked = '';
 
   constructor(looked: () => Looked) {
     this.#looked = looked;
@@ -48,7 +50,9 @@ export class ActBook {
     if (subject === null || snapshot === null) return;
     const own = entries.filter(({ number }) => subject.snapshots.includes(number));
     const key = JSON.stringify(subject);
-    if (this.#answer.current?.subject === key && this.#answer.error === null) return;
+    // Read untracked: an error that lasts would call for itself for ever.
+    if (untrack(() => this.#asked === key && this.#answer.error === null)) return;
+    this.#asked = key;
     void this.#answer.ask(key, async (signal) => {
       for (const entry of own) await session.load(entry);
       const by = actsOf(await session.ask<ActRow>(acts(subject), signal));

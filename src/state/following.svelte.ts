@@ -1,14 +1,20 @@
 /** Owns what follows the work to its end: the days it is judged by, its pace, who has reported, how far each step is. */
+import { rankedBy } from '../queries/villages.ts';
 import { ActBook } from './acts.svelte.ts';
+import { AgeBook } from './ages.svelte.ts';
+import { askedAspect } from './aspects.svelte.ts';
 import { Compared } from './compared.svelte.ts';
 import type { Dashboard } from './dashboard.svelte.ts';
 import { Funnel } from './funnel.svelte.ts';
 import { Hosts } from './hosts.svelte.ts';
 import { Moves } from './moves.svelte.ts';
 import { Pacing } from './pace.svelte.ts';
+import { askedPlans } from './plans.svelte.ts';
 import { browserShelf } from './remembered.svelte.ts';
 import { Reported } from './reported.svelte.ts';
+import { askedTeams } from './teams.svelte.ts';
 import { Term } from './term.svelte.ts';
+import { askedVillages } from './villages.svelte.ts';
 
 export class Following {
   readonly term: Term;
@@ -20,6 +26,13 @@ export class Following {
   readonly hosted: Compared;
   readonly acts: ActBook;
   readonly moves: Moves;
+  readonly ages: AgeBook;
+  /** Tambon by tambon, for the plan of work. */
+  readonly tambonAges: AgeBook;
+  readonly aspects: ReturnType<typeof askedAspect>;
+  readonly plans: ReturnType<typeof askedPlans>;
+  readonly teams: ReturnType<typeof askedTeams>;
+  readonly villages: ReturnType<typeof askedVillages>;
 
   constructor(looked: () => Dashboard) {
     this.term = new Term(looked);
@@ -29,9 +42,21 @@ export class Following {
     this.hosted = new Compared(looked);
     this.acts = new ActBook(looked);
     this.moves = new Moves(looked);
+    this.ages = new AgeBook(looked);
+    this.tambonAges = new AgeBook(looked, 'tambon');
+    this.aspects = askedAspect(looked, () => {
+      const { aspect, trait } = looked().view.current;
+      return { aspect, trait };
+    });
+    this.plans = askedPlans(looked, () => looked().view.current.planGroup);
+    this.teams = askedTeams(looked, () => looked().view.current.teamSide);
+    this.villages = askedVillages(looked, () => rankedBy(looked().measure));
   }
 
   get pending(): boolean {
-    return [this.pacing, this.reported, this.funnel, this.hosted, this.acts, this.moves].some(({ pending }) => pending);
+    return [
+      ...[this.pacing, this.reported, this.funnel, this.hosted, this.acts, this.moves],
+      ...[this.plans, this.teams, this.villages, this.ages, this.tambonAges, this.aspects],
+    ].some(({ pending }) => pending);
   }
 }

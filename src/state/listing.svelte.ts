@@ -1,13 +1,15 @@
 /** Owns the list of rows behind a figure: its keys in order, and the cells of those that are looked at. */
 import { untrack } from 'svelte';
 import type { Listed } from '../model/listing.ts';
+import { hasStatus, standIds } from '../model/move.ts';
 import type { Cell, Row } from '../model/rows.ts';
+import type { IsoDate } from '../model/snapshot.ts';
 import { listColumnOf, listColumns, type ListColumn } from '../queries/listcolumns.ts';
 import { cells, countedBy, keys, valuesOf, type KeyRow } from '../queries/listing.ts';
 import { Answer } from './answer.svelte.ts';
 import type { Dashboard } from './dashboard.svelte.ts';
 import { listWord, wordingOf } from './listwords.ts';
-import { standingOf, type Standing } from './standing.ts';
+import { roundOf, standingOf, type Standing } from './standing.ts';
 
 export interface ListSort {
   readonly column: string;
@@ -48,6 +50,17 @@ export class Listing {
   }
 
   readonly listed: Listed | null = $derived.by(() => this.#dashboard.view.current.rows);
+  /** Of the round before, where they are looked at in that alone; null where nothing is open. */
+  readonly asOf: IsoDate | null = $derived.by(() => {
+    const moved = this.listed?.moved ?? null;
+    if (moved !== null && !hasStatus(standIds.indexOf(moved.after))) return moved.since;
+    return this.#dashboard.snapshot?.asOf ?? null;
+  });
+  /** The list is of a move from a round that is not open. */
+  readonly isAbsent: boolean = $derived.by(() => {
+    const moved = this.listed?.moved ?? null;
+    return moved !== null && this.#dashboard.snapshot !== null && roundOf(this.#dashboard.rounds, moved) === null;
+  });
   readonly isOfNeeds: boolean = $derived.by(() => this.listed !== null && countedBy(this.listed)?.grain === 'need');
   /** Those to choose from, in their order. */
   readonly offered: readonly ListColumn[] = $derived.by(() =>
@@ -87,8 +100,8 @@ export class Listing {
     const { descending } = this.sort;
     const sought = { code: this.code.trim() };
     const { session, view } = this.#dashboard;
-    const { subject, entries } = standing;
-    const key = JSON.stringify([subject, listed, sought, column.id, descending, view.current.language]);
+    const { subject, entries, pairs } = standing;
+    const key = JSON.stringify([subject, listed, pairs, sought, column.id, descending, view.current.language]);
     // What failed is asked again only when that is wanted.
     if (key === this.#asked) return;
     this.#asked = key;
@@ -96,10 +109,11 @@ export class Listing {
       .ask(key, async (signal) => {
         for (const entry of entries) await session.load(entry);
         const values = column.isWorded
-          ? (await session.ask<{ value: string }>(valuesOf(subject, listed, sought, column), signal)).columns.value
+          ? (await session.ask<{ value: string }>(valuesOf(subject, listed, sought, column, pairs), signal)).columns
+              .value
           : [];
         const order = { column, isDescending: descending, values: this.#inOrder(column, values) };
-        const rows = await session.ask<KeyRow>(keys(subject, listed, sought, order), signal);
+        const rows = await session.ask<KeyRow>(keys(subject, listed, sought, order, pairs), signal);
         const { snapshot, household, dimension } = rows.columns;
         return {
           length: rows.length,

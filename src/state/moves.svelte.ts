@@ -11,7 +11,7 @@ import { scopeOf } from '../queries/questions.ts';
 import { Answer } from './answer.svelte.ts';
 import type { Dashboard } from './dashboard.svelte.ts';
 import type { Entry } from './entry.ts';
-import type { Round } from './rounds.svelte.ts';
+import { pairsOf, type Round } from './rounds.svelte.ts';
 
 type Looked = Pick<Dashboard, 'session' | 'subject' | 'rounds' | 'snapshot' | 'entries'>;
 
@@ -47,19 +47,11 @@ export class Moves {
     if (subject === null || before === null || current === null) return null;
     // A tambon is shown among those of its amphoe, and seen from there.
     const area = scopeOf(subject.area);
-    const provinces = new Set(
-      [...before.entries, ...current.entries].map(({ snapshot }) => snapshot.province).filter(isIn(area)),
-    );
-    const numberOf = (round: Round, province: AreaCode): number | null =>
-      round.entries.find(({ snapshot }) => snapshot.province === province)?.number ?? null;
-    const pairs = [...provinces]
-      .sort()
-      .map((province) => ({ province, then: numberOf(before, province), now: numberOf(current, province) }));
     return JSON.stringify({
       from: before.asOf,
       to: current.asOf,
       subject: { ...subject, area },
-      pairs,
+      pairs: pairsOf(before, current, area),
     } satisfies Asked);
   });
 

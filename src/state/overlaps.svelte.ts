@@ -1,4 +1,5 @@
 /** Owns which dimensions come together among the households looked at: asked only while a reader looks. */
+import { untrack } from 'svelte';
 import { overlaps, overlapsOf, type Overlap, type OverlapRow } from '../queries/overlaps.ts';
 import { Answer } from './answer.svelte.ts';
 import type { Dashboard } from './dashboard.svelte.ts';
@@ -6,6 +7,7 @@ import type { Dashboard } from './dashboard.svelte.ts';
 export class Overlaps {
   readonly #looked: () => Pick<Dashboard, 'entries' | 'session' | 'subject'>;
   readonly #answer = new Answer<string, readonly Overlap[]>();
+  #asked = '';
 
   constructor(looked: () => Pick<Dashboard, 'entries' | 'session' | 'subject'>) {
     this.#looked = looked;
@@ -33,7 +35,9 @@ export class Overlaps {
       level: null,
       filters: { ...subject.filters, dimensions: [], together: [] },
     });
-    if (this.#answer.current?.subject === key && this.#answer.error === null) return;
+    // Read untracked: an error that lasts would call for itself for ever.
+    if (untrack(() => this.#asked === key && this.#answer.error === null)) return;
+    this.#asked = key;
     void this.#answer.ask(key, async (signal) => {
       for (const entry of own) await session.load(entry);
       return overlapsOf(await session.ask<OverlapRow>(overlaps(subject), signal));

@@ -1,6 +1,7 @@
 /** Owns the rounds: the open snapshots of the whole looked at, by date, and the one that the round at hand is compared with. */
-import { country } from '../model/area.ts';
+import { country, isWithin, type AreaCode } from '../model/area.ts';
 import type { IsoDate, Snapshot } from '../model/snapshot.ts';
+import type { RoundPair } from '../queries/moves.ts';
 import { countryDates, entriesOf } from './country.ts';
 import type { Dashboard } from './dashboard.svelte.ts';
 import type { Entry } from './entry.ts';
@@ -10,6 +11,18 @@ export interface Round {
   readonly asOf: IsoDate;
   /** One of a province, several of the country. */
   readonly entries: readonly Entry[];
+}
+
+/** What an area has of two rounds, province by province. */
+export function pairsOf(before: Round, current: Round, area: AreaCode): readonly RoundPair[] {
+  const isIn = (province: AreaCode): boolean => area === country || isWithin(area, province);
+  const provinces = new Set([...before.entries, ...current.entries].map(({ snapshot }) => snapshot.province));
+  const numberOf = (round: Round, province: AreaCode): number | null =>
+    round.entries.find(({ snapshot }) => snapshot.province === province)?.number ?? null;
+  return [...provinces]
+    .filter(isIn)
+    .sort()
+    .map((province) => ({ province, then: numberOf(before, province), now: numberOf(current, province) }));
 }
 
 export class Rounds {

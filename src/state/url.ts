@@ -10,7 +10,9 @@ import {
   spotRates,
 } from '../model/analysis.ts';
 import { fewestClasses, isMethodId, middles, mostClasses } from '../areas/classing.ts';
+import { ageLooks } from '../model/age.ts';
 import { areaCode, levels } from '../model/area.ts';
+import { aspects } from '../model/aspect.ts';
 import { parseBands, printBands } from '../model/band.ts';
 import { breakdowns } from '../model/breakdown.ts';
 import { parseDay } from '../model/calendar.ts';
@@ -30,6 +32,8 @@ import { denominators } from '../queries/denominators.ts';
 import { chosenOf, filters, withChosen, type FilterId } from '../queries/filters.ts';
 import { countedBy } from '../queries/listing.ts';
 import { isMeasureId } from '../queries/measures.ts';
+import { planGroups } from '../queries/plans.ts';
+import { teamSides } from '../queries/teams.ts';
 import { openingView, type View } from './view.ts';
 
 interface Field {
@@ -133,6 +137,22 @@ export const fields: readonly Field[] = [
   single('cut', 'gapCut', (text) => among(gapCuts, text)),
   single('who', 'agencySide', (text) => among(agencySides, text)),
   single('acts', 'actGroup', (text) => among(actGroups, text)),
+  single('age', 'ageLook', (text) => among(ageLooks, text)),
+  single('aspect', 'aspect', (text) =>
+    among(
+      aspects.map(({ id }) => id),
+      text,
+    ),
+  ),
+  // Of a registry: what somebody wrote can't stand in a link.
+  single('trait', 'trait', (text) =>
+    among(
+      aspects.flatMap(({ values }) => values.map(({ id }): string => id)),
+      text,
+    ),
+  ),
+  single('plans', 'planGroup', (text) => among(planGroups, text)),
+  single('teams', 'teamSide', (text) => among(teamSides, text)),
   single('rate', 'spotRate', (text) => among(spotRates, text)),
   single('look', 'spotLook', (text) => among(spotLooks, text)),
   single('near', 'spotKm', (text) => wholeWithin(text, leastSpotKm, mostSpotKm)),
@@ -141,7 +161,7 @@ export const fields: readonly Field[] = [
     /^\d{1,3}(\.\d{1,2})?$/.test(text) && Number(text) > 0 && Number(text) <= 100 ? Number(text) : null,
   ),
   single('capacity', 'capacity', parseCapacity, printCapacity),
-  single('aim', 'aim', (text) => aims.find((aim) => aim.id === text && !aim.lacks)?.id ?? null),
+  single('aim', 'aim', (text) => aims.find((aim) => aim.id === text)?.id ?? null),
   single('km', 'bandsKm', parseBands, printBands),
   single('split', 'breakdown', (text) => among(breakdowns, text)),
   single('deadline', 'deadline', isoDate),

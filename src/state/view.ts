@@ -8,7 +8,9 @@ import {
   usualFewest,
 } from '../model/analysis.ts';
 import { usualClasses, type MethodId, type MiddleId } from '../areas/classing.ts';
+import type { AgeLook } from '../model/age.ts';
 import type { AreaCode, Level } from '../model/area.ts';
+import type { AspectId } from '../model/aspect.ts';
 import { bandsUsual, type BandBounds } from '../model/band.ts';
 import type { Breakdown } from '../model/breakdown.ts';
 import { usualReportingDay } from '../model/calendar.ts';
@@ -26,6 +28,8 @@ import type { ActGroup } from '../queries/acts.ts';
 import type { Against } from '../queries/against.ts';
 import type { DenominatorId } from '../queries/denominators.ts';
 import type { MeasureId } from '../queries/measures.ts';
+import type { PlanGroup } from '../queries/plans.ts';
+import type { TeamSide } from '../queries/teams.ts';
 
 /** All that matters of what a reader sees. No field can hold a cell of a file. */
 export interface View {
@@ -62,6 +66,14 @@ export interface View {
   readonly agencySide: AgencySide;
   /** What recorded acts of help are told by. */
   readonly actGroup: ActGroup;
+  /** What of those who wait longest is looked at area by area. */
+  readonly ageLook: AgeLook;
+  /** Which of the four ท, and the value of its registry whose places are told; null: the one most told. */
+  readonly aspect: AspectId;
+  readonly trait: string | null;
+  /** What plans are told by, and who of those that see to households is. */
+  readonly planGroup: PlanGroup;
+  readonly teamSide: TeamSide;
   readonly spotRate: SpotRate;
   readonly spotLook: SpotLook;
   /** Areas so near, in kilometres, are neighbours; null: those that share a border. */
@@ -112,6 +124,11 @@ export const openingView: View = {
   gapCut: 'terciles',
   agencySide: 'hosts',
   actGroup: 'month',
+  ageLook: 'median',
+  aspect: 'solution',
+  trait: null,
+  planGroup: 'project',
+  teamSide: 'team',
   spotRate: 'waiting',
   spotLook: 'groups',
   spotKm: null,

@@ -126,7 +126,9 @@ test('any figure is explained by keys alone, and leads to its rows', async ({ pa
   await page.keyboard.press('Tab');
   const measure = await page.evaluate(() => document.activeElement?.getAttribute('data-measure'));
   expect(measure).toBe('household.listed');
-  for (let step = 0; step < 3; step++) await page.keyboard.press('Tab');
+  const reached = (): Promise<string | null | undefined> =>
+    page.evaluate(() => document.activeElement?.getAttribute('data-measure'));
+  for (let step = 0; step < 9 && (await reached()) !== 'household.helped'; step++) await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog');
   await expect(dialog.locator('[data-same="true"]')).toBeVisible({ timeout: 60_000 });
@@ -156,6 +158,17 @@ test('any figure is explained by keys alone, and leads to its rows', async ({ pa
   await page.keyboard.press('Escape');
   await dashboard.figures('day.to_deadline').first().click();
   await expect(dialog.locator('[data-explains="definition"]')).toContainText('30 กันยายน');
+  await page.keyboard.press('Escape');
+  // Drawn figures too: asked for, a ribbon tells what it is and does not open its list.
+  await page.keyboard.press('Escape');
+  await dashboard.turnTo('?panel=rounds');
+  const ribbon = page.locator('[data-flow="waiting waiting"]');
+  await expect(ribbon).toBeAttached({ timeout: 60_000 });
+  await page.locator('[data-open="explain"]').click();
+  await ribbon.dispatchEvent('click');
+  await expect(dialog.locator('[data-explains="unit"]')).toHaveText('ครัวเรือน');
+  await expect(dialog.locator('[data-explains="filters"]')).toHaveText('ไม่ได้กรอง');
+  await dashboard.expectParam('rows', null);
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await expect(page.locator('html[data-explaining]')).toHaveCount(0);

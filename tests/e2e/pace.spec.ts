@@ -95,4 +95,10 @@ test('every district is told of in each round, and the steps of help add up and 
   await expect(matrix.locator('[data-reporting]')).toHaveCount(36);
   await expect(matrix.locator('[data-last-update]').first()).toHaveAttribute('data-last-update', /^2022-06-/);
   await expect(matrix).toContainText('10 กรกฎาคม 2565');
+  // Of the other rounds only that there are data is known, until their days are asked for.
+  const unknown = matrix.locator('[data-round]:not([data-round="2022-06-29"])[data-reporting="undated"]');
+  await expect(unknown).toHaveCount(24);
+  await matrix.locator('[data-open="dates"]').click();
+  await expect(matrix.locator('[data-open="dates"], [data-dating]')).toHaveCount(0, { timeout: 120_000 });
+  await expect(unknown).not.toHaveCount(24);
 });

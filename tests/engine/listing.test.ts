@@ -8,6 +8,7 @@ import { areaOfNumber, country, levelOf, type AreaCode } from '../../src/model/a
 import { classes, surveys } from '../../src/model/household.ts';
 import { dimensions } from '../../src/model/dimension.ts';
 import { listedOf, parseListed, printListed, type Listed } from '../../src/model/listing.ts';
+import { standIds } from '../../src/model/move.ts';
 import { statuses } from '../../src/model/status.ts';
 import { noFilters, type Subject } from '../../src/model/subject.ts';
 import type { Cell } from '../../src/model/rows.ts';
@@ -228,9 +229,25 @@ it('is said in the URL in one way, and nothing else is understood', () => {
         status: some(ids(statuses)),
         survey: some(ids(surveys)),
       }),
-      (listed) => void expect(parseListed(printListed(listed))).toEqual(listed),
+      (drawn) => {
+        const listed: Listed = { ...drawn, moved: null };
+        expect(parseListed(printListed(listed))).toEqual(listed);
+      },
     ),
   );
+  const stand = fc.constantFrom(...standIds);
+  fc.assert(
+    fc.property(stand, stand, (before, after) => {
+      const text = `household.listed~moved:${before}.${after}.2022-06-10`;
+      const isMove = [before, after].some((id) => statuses.some((status) => status.id === id));
+      const listed = parseListed(text);
+      if (isMove) expect(printListed(listed!)).toBe(text);
+      else expect(listed).toBeNull();
+    }),
+  );
+  for (const moved of ['waiting.waiting', 'waiting.rich.2022-06-10', 'waiting.waiting.2022-06-31'])
+    expect(parseListed(`household.listed~moved:${moved}`), moved).toBeNull();
+  expect(parseListed('household.pending~moved:waiting.waiting.2022-06-10')).toBeNull();
   for (const text of ['x~area:1', 'x~area', 'x~name:a', 'x~class:welfare~class:welfare', 'x~area:94~of', 'x~'])
     expect(parseListed(text), text).toBeNull();
   expect(levelOf('940900' as AreaCode)).toBe('tambon');

@@ -69,6 +69,9 @@ function count(rows: readonly Counted[]): Record<Exclude<MeasureId, ReferenceMea
     'household.out': is('out'),
     'household.urgent_pending': of((row) => row.urgent === true && pendingStatuses.includes(row.status)),
     'household.over_capacity': of((row) => row.over_capacity === true),
+    'household.over_capacity_unsent': of(
+      (row) => row.over_capacity === true && ['waiting', 'in_progress'].includes(row.status),
+    ),
     'household.surveyed': visited('surveyed'),
     'household.unsurveyed': visited('not_surveyed'),
     'household.unreachable': visited('unreachable'),

@@ -10,6 +10,7 @@ import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import '../../src/app.css';
 import type { AreaShapes, Boundaries } from '../../src/map/mapview.ts';
+import { namesOf, stageOf } from './demo.ts';
 import Gallery from './Gallery.svelte';
 
 async function topology(file: string): Promise<Topology> {
@@ -30,13 +31,10 @@ const boundaries: Boundaries = {
 };
 const gazetteer = (await (await fetch('areas/gazetteer.json')).json()) as unknown;
 const query = new URLSearchParams(location.search);
+const language = query.get('lang') === 'en' ? 'en' : 'th';
+document.documentElement.lang = language;
+const ground = layer(outline, Object.keys(outline.objects)[0]!);
 mount(Gallery, {
   target: document.getElementById('gallery')!,
-  props: {
-    boundaries,
-    outline: layer(outline, Object.keys(outline.objects)[0]!),
-    gazetteer,
-    language: query.get('lang') === 'en' ? 'en' : 'th',
-    show: query.get('show') ?? '',
-  },
+  props: { stage: stageOf(boundaries, ground, namesOf(gazetteer), language), show: query.get('show') ?? '' },
 });

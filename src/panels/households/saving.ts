@@ -29,7 +29,7 @@ export async function fieldList(
 ): Promise<FieldList> {
   const texts = dashboard.texts.households;
   const listed = listing.listed;
-  const asOf = dashboard.snapshot?.asOf ?? '';
+  const asOf = listing.asOf ?? '';
   const further = listing.isOfNeeds ? always.slice(0, 2) : always;
   const columns = [
     ...listing.columns,

@@ -37,6 +37,12 @@ export function listSentence(dashboard: Dashboard, listed: Listed): string {
       whereOf(dashboard, listed.area),
       language,
     );
+  if (listed.moved) {
+    const { before, after, since } = listed.moved;
+    const { moves } = dashboard.texts;
+    const [then, now] = [since, dashboard.snapshot?.asOf ?? since].map((date) => dashboard.format.shortDate(date));
+    return `${words(listed.measure)} ${texts.moved(then ?? '', moves.before[before], now ?? '', moves.after[after])}`;
+  }
   if (value === null || 'count' in value) return words(listed.measure);
   const how = 'sum' in value ? texts.sum : listed.isWhole ? texts.whole : texts.part;
   return `${words('household.listed')} ${how(title[language])}`;

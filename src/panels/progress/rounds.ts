@@ -11,6 +11,7 @@ import {
   hasStatus,
   isBack,
   isForward,
+  standIds,
   tallied,
   type Move,
   type Tally,
@@ -82,7 +83,6 @@ const order = [
   'out',
   ...elsewhere.map(({ id }) => id),
 ] as const;
-export const standIds: readonly (typeof order)[number][] = [...statuses, ...elsewhere].map(({ id }) => id);
 
 export interface CellOfFlow {
   readonly before: number;

@@ -21,6 +21,7 @@ const area: fc.Arbitrary<Waiting> = fc
     waiting: fc.integer({ min: 0, max: 60 }),
     urgent: fc.integer({ min: 0, max: 60 }),
     inDimension: fc.integer({ min: 0, max: 60 }),
+    long: fc.integer({ min: 0, max: 60 }),
   })
   .map(({ key: [amphoe, tambon], ...rest }) => ({ key: `940${amphoe}0${tambon}`, ...rest }));
 const areas = fc.uniqueArray(area, { selector: ({ key }) => key, maxLength: 30 });
@@ -79,9 +80,9 @@ describe('the plan', () => {
   });
 
   const two: readonly Waiting[] = [
-    { key: '940101', waiting: 10, urgent: 1, inDimension: 0 },
-    { key: '940201', waiting: 4, urgent: 3, inDimension: 4 },
-    { key: '940202', waiting: 4, urgent: 0, inDimension: 0 },
+    { key: '940101', waiting: 10, urgent: 1, inDimension: 0, long: 1 },
+    { key: '940201', waiting: 4, urgent: 3, inDimension: 4, long: 0 },
+    { key: '940202', waiting: 4, urgent: 0, inDimension: 0, long: 3 },
   ];
   const told = (id: Parameters<typeof aimOf>[0], perMonth: number): readonly string[] =>
     planned(two, { perMonth, most: null }, aimOf(id)).allotments.map(
@@ -98,6 +99,18 @@ describe('the plan', () => {
   it('reaches those of one dimension before the rest', () => {
     expect(told('health', 4)[0]).toBe('0:940201:4');
   });
+  it('reaches those who have waited long before the rest', () => {
+    expect(told('longest', 4)).toEqual([
+      '0:940202:3',
+      '0:940101:1',
+      '1:940101:4',
+      '2:940101:4',
+      '3:940101:1',
+      '3:940201:3',
+      '4:940201:1',
+      '4:940202:1',
+    ]);
+  });
   it('gives every amphoe the same while it has some waiting', () => {
     expect(told('even', 6)).toEqual([
       '0:940101:3',
@@ -111,7 +124,7 @@ describe('the plan', () => {
   });
 
   it('leaves to those of no known amphoe what no amphoe needs', () => {
-    const none: Waiting = { key: '940000', waiting: 5, urgent: 0, inDimension: 0 };
+    const none: Waiting = { key: '940000', waiting: 5, urgent: 0, inDimension: 0, long: 0 };
     const plan = planned([none, ...two], { perMonth: 9, most: null }, aimOf('even'));
     expect(plan.months).toEqual([9, 9, 5]);
     expect(plan.allotments.filter(({ key }) => key === none.key)).toEqual([{ key: none.key, count: 5, month: 2 }]);

@@ -6,6 +6,8 @@ import { agencySides, gapCuts, needScales, spotLooks, spotRates } from '../../..
 import { parseBands } from '../../../src/model/band.ts';
 import { breakdowns } from '../../../src/model/breakdown.ts';
 import { parseCapacity } from '../../../src/model/capacity.ts';
+import { ageLooks } from '../../../src/model/age.ts';
+import { aspects } from '../../../src/model/aspect.ts';
 import { aims } from '../../../src/model/plan.ts';
 import { parseListed } from '../../../src/model/listing.ts';
 import { parsePins } from '../../../src/model/pin.ts';
@@ -19,6 +21,8 @@ import { actGroups } from '../../../src/queries/acts.ts';
 import { denominators } from '../../../src/queries/denominators.ts';
 import { filters, withChosen, type Filter } from '../../../src/queries/filters.ts';
 import { measures } from '../../../src/queries/measures.ts';
+import { planGroups } from '../../../src/queries/plans.ts';
+import { teamSides } from '../../../src/queries/teams.ts';
 import { noFilters } from '../../../src/model/subject.ts';
 import { fields, parseView, printView } from '../../../src/state/url.ts';
 import { openingView, type View } from '../../../src/state/view.ts';
@@ -72,6 +76,11 @@ const view: fc.Arbitrary<View> = fc.record({
   since: fc.option(fc.constantFrom('2022-05-10' as IsoDate, '2024-02-29' as IsoDate)),
   agencySide: fc.constantFrom(...agencySides),
   actGroup: fc.constantFrom(...actGroups),
+  ageLook: fc.constantFrom(...ageLooks),
+  aspect: fc.constantFrom(...aspects.map(({ id }) => id)),
+  trait: fc.option(fc.constantFrom('capital', 'no_land')),
+  planGroup: fc.constantFrom(...planGroups),
+  teamSide: fc.constantFrom(...teamSides),
   panel: fc.option(fc.constantFrom(...toolIds)),
   needScale: fc.constantFrom(...needScales),
   gapCut: fc.constantFrom(...gapCuts),
@@ -81,7 +90,7 @@ const view: fc.Arbitrary<View> = fc.record({
   spotFewest: fc.integer({ min: 1, max: 1000 }),
   partPercent: fc.integer({ min: 1, max: 10_000 }).map((hundredths) => hundredths / 100),
   capacity: fc.constantFrom('households.300', 'teams.5.20.6', 'budget.90000.3000').map((text) => parseCapacity(text)!),
-  aim: fc.constantFrom(...aims.flatMap(({ id, lacks }) => (lacks ? [] : id))),
+  aim: fc.constantFrom(...aims.map(({ id }) => id)),
   bandsKm: fc.constantFrom('5', '2,8', '1,2,3,400').map((text) => parseBands(text)!),
   breakdown: fc.constantFrom(...breakdowns),
   deadline: fc.option(fc.constantFrom('2022-12-31' as IsoDate, '2024-02-29' as IsoDate)),
@@ -90,7 +99,13 @@ const view: fc.Arbitrary<View> = fc.record({
   renderer: fc.constantFrom(...renderers),
   pins: fc.constantFrom(null, '94', '9410,940101', '10,11,12,13,14,15').map((text) => text && parsePins(text)),
   rows: fc
-    .constantFrom(null, 'household.pending', 'need.helped~area:9410~dimension:health', 'household.helped_share~of')
+    .constantFrom(
+      null,
+      'household.pending',
+      'need.helped~area:9410~dimension:health',
+      'household.helped_share~of',
+      'household.listed~moved:waiting.waiting.2022-06-10',
+    )
     .map((text) => text && parseListed(text)),
 });
 
@@ -156,7 +171,10 @@ describe('the URL', () => {
     'part=101',
     'part=1e1',
     'capacity=households.0',
-    'aim=longest',
+    'aim=oldest',
+    'age=name',
+    'aspect=name',
+    'trait=ขอวัว',
     'km=5,5',
     'rows=household.gold',
     'rows=household.need~name:x',

@@ -1,0 +1,48 @@
+/** Owns what readers are told of the four ท: what households have and lack, and what they ask for. */
+
+export const aspectsTh = {
+  loading: 'กำลังนับ',
+  aspect: 'หัวข้อ',
+  none: (aspect: string) => `ไม่มีบันทึก${aspect}ของครัวเรือนตามตัวกรองที่เลือก`,
+  /** Names in braces are figures. */
+  found: (value: string, place: string) => `${value} {households} ครัวเรือน มากที่สุดที่ ${place} {most}`,
+  foundOnly: (value: string) => `${value} {households} ครัวเรือน`,
+  recorded: 'มีบันทึก {recorded} จาก {listed} ครัวเรือน ไม่มีบันทึก {missing} · หนึ่งครัวเรือนมีได้หลายข้อ',
+  values: (aspect: string) => `${aspect}ที่บันทึกไว้ (ครัวเรือน)`,
+  value: 'ที่บันทึกไว้',
+  all: 'รวม',
+  written: (words: string) => `อื่น ๆ ตามที่เขียน (${words} คำ)`,
+  writtenHint: (least: string) => `ข้อความที่เขียนเองแสดงเป็นคำเมื่อมีตั้งแต่ ${least} ครัวเรือนขึ้นไป`,
+  places: (value: string) => `${value}: ทำโครงการได้ที่ไหน`,
+  place: 'พื้นที่',
+  households: 'ครัวเรือน',
+  pending: 'ยังรออยู่',
+  of: (recorded: string) => `จาก ${recorded} ที่มีบันทึก`,
+  legend: (value: string) => `${value} (ครัวเรือน)`,
+  nobody: 'ไม่มี',
+  range: (from: string, to: string) => `${from} – ${to}`,
+  tambonMap: 'ดูแผนที่ระดับตำบล',
+};
+
+export const aspectsEn: typeof aspectsTh = {
+  loading: 'Counting',
+  aspect: 'Aspect',
+  none: (aspect) => `Nothing is recorded of ${aspect.toLowerCase()} under the chosen filters.`,
+  found: (value, place) => `${value}: {households} households, most of them in ${place} {most}`,
+  foundOnly: (value) => `${value}: {households} households`,
+  recorded: 'Recorded for {recorded} of {listed} households, not for {missing} · a household may have several',
+  values: (aspect) => `${aspect} as recorded (households)`,
+  value: 'Recorded',
+  all: 'Total',
+  written: (words) => `Other, as written (${words} wordings)`,
+  writtenHint: (least) => `What somebody wrote is shown in its words from ${least} households up`,
+  places: (value) => `${value}: where a project could begin`,
+  place: 'Area',
+  households: 'Households',
+  pending: 'Still waiting',
+  of: (recorded) => `of ${recorded} recorded`,
+  legend: (value) => `${value} (households)`,
+  nobody: 'None',
+  range: (from, to) => `${from} – ${to}`,
+  tambonMap: 'Show the map by tambon',
+};
