@@ -13,7 +13,7 @@ export const householdsTh = {
   sum: (measure: string) => `ที่นับรวมใน “${measure}”`,
   asOf: (date: string) => `ณ ${date}`,
   moved: (then: string, before: string, now: string, after: string) =>
-    `· รอบ ${then} “${before}” → รอบ ${now} “${after}”`,
+    `· รอบ ${then} “${before}” แล้วรอบ ${now} “${after}”`,
   absentRound: 'รายชื่อนี้เทียบกับรอบที่ยังไม่ได้เปิด เปิดไฟล์ของรอบนั้นก่อน แล้วรายชื่อจะแสดงเอง',
   find: 'ค้นด้วยรหัสบ้าน',
   findHint: 'พิมพ์รหัสบ้าน หรือเลขตัวแรก ๆ',
@@ -101,7 +101,7 @@ export const householdsEn: typeof householdsTh = {
   whole: (measure) => `of which “${measure}” is a share`,
   sum: (measure) => `summed in “${measure}”`,
   asOf: (date) => `as of ${date}`,
-  moved: (then, before, now, after) => `· on ${then} “${before}” → on ${now} “${after}”`,
+  moved: (then, before, now, after) => `· “${before}” on ${then}, then “${after}” on ${now}`,
   absentRound: 'This list compares with a round that is not open. Open the file of that round, and the list appears.',
   find: 'Find by house code',
   findHint: 'House code, or how it begins',

@@ -42,7 +42,7 @@ test('four rounds: pace, forecast, the flow, who waited in both, one household, 
   await expect(listed).toHaveAttribute('value', String(stillWaiting), { timeout: 60_000 });
   const finding = dialog.locator('.finding').first();
   const { before, after } = dashboard.texts.moves;
-  await expect(finding).toContainText(`รอบ 10 ก.ค. 2565 “${before.waiting}” → รอบ 10 ส.ค. 2565 “${after.waiting}”`);
+  await expect(finding).toContainText(`รอบ 10 ก.ค. 2565 “${before.waiting}” แล้วรอบ 10 ส.ค. 2565 “${after.waiting}”`);
   await expect(page.locator('[data-row="0"]:not([aria-busy])')).toBeVisible();
 
   await page.locator('[data-row="0"]').click();
@@ -55,7 +55,7 @@ test('four rounds: pace, forecast, the flow, who waited in both, one household, 
   await page.locator('[data-save="csv"]').click();
   const [saved] = await Promise.all([page.waitForEvent('download'), page.locator('[data-confirm="csv"]').click()]);
   const content = readFileSync(await saved.path(), 'utf8');
-  expect(content).toContain(`“${before.waiting}” → รอบ`);
+  expect(content).toContain(`“${before.waiting}” แล้วรอบ`);
   await dashboard.closeDialog();
   // Behind the list the areas are narrowed to where these households are.
   const areas = await dashboard.byArea('household.moved_status');
