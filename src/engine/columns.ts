@@ -2,6 +2,7 @@
 import { DataType, tableFromIPC } from 'apache-arrow';
 import { AppError } from '../model/error.ts';
 import type { Engine, Question } from './engine.ts';
+import { free } from './freeing.ts';
 
 /** Columns of equal length by name. */
 export type Integers<Name extends string> = Readonly<Record<Name, Int32Array>>;
@@ -23,7 +24,10 @@ export async function askIntegers<Name extends string>(
       (parts[name] ??= []).push(...vector.data.map(({ values }) => values as Int32Array));
     }
   }
-  return Object.fromEntries(names.map((name) => [name, joined(parts[name] ?? [])])) as Integers<Name>;
+  const columns = names.map((name) => [name, joined(parts[name] ?? [])] as const);
+  // An answer of several batches was copied together.
+  if (columns.every(([name]) => parts[name]?.length !== 1)) free(Object.values(parts).flat());
+  return Object.fromEntries(columns) as Integers<Name>;
 }
 
 function joined(parts: readonly Int32Array[]): Int32Array {

@@ -85,6 +85,23 @@ export class Above {
     return filled ?? fields;
   }
 
+  /**
+   * Fields that must be filled, and fields that must be blank, for a record to change nothing here but what stands above;
+   * null while any record may tell something.
+   */
+  get settled(): { readonly filled: readonly number[]; readonly blank: readonly number[] } | null {
+    const at = (columns: readonly PlaceColumn[]): readonly number[] => columns.map((column) => column.at);
+    const isSettled = (column: PlaceColumn): boolean => column.filled >= enoughCells && !isPrinted(column);
+    const filled = this.#columns.filter(({ above }) => above !== '');
+    if (!filled.every(isSettled)) return null;
+    return { filled: at(filled), blank: at(this.#columns.filter(({ above }) => above === '')) };
+  }
+
+  /** As `take`, of a record of which `settled` holds; of several in a row, the last must be taken as every other. */
+  takeSettled(): void {
+    this.#rows++;
+  }
+
   /** What stands above is no longer known to hold: a total, or a record that can't be read. */
   end(): void {
     for (const column of this.#columns) column.above = '';

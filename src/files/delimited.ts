@@ -13,8 +13,8 @@ export function delimitedTables({ source, head, seal }: Opened): Promise<readonl
   if (text.replace(/^\ufeff/, '').trim() === '' && head.length >= source.size)
     throw new AppError('file_empty', { file: source.name });
   const { delimiter, width, quotes } = sniffDialect(text);
-  const read: Table['read'] = async function* (take) {
-    const records = new RecordReader(delimiter, width, take, quotes);
+  const read: Table['read'] = async function* (take, ordinary) {
+    const records = new RecordReader(delimiter, width, take, quotes, ordinary?.reading(delimiter));
     const lines = new LineReader((line) => records.push(line), encoding, records.take);
     let bytesDone = 0;
     for await (const bytes of bytesOf(source)) {

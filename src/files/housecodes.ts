@@ -37,12 +37,17 @@ export class HouseCodes {
 
   /** Gives the code as a number; -1 where it is none of eleven digits. */
   add(cell: string): number {
-    this.#rows++;
     const number = cell.length === digits ? codeOf(cell) : -1;
-    if (number <= 0) return number;
-    if (!this.#met.add(number)) this.#different++;
-    else if (this.#again.size <= mostAgain) this.#again.add(cell);
+    this.addNumber(number);
     return number;
+  }
+
+  /** Takes a code as `add` gives it. */
+  addNumber(number: number): void {
+    this.#rows++;
+    if (number <= 0) return;
+    if (!this.#met.add(number)) this.#different++;
+    else if (this.#again.size <= mostAgain) this.#again.add(String(number).padStart(digits, '0'));
   }
 
   /** Codes that more than one row has; null where not even half of the rows have a code that no other has. */

@@ -63,9 +63,14 @@ export class LineReader {
     // A file of the old Macintosh has no LF at all. A CR that ends the chunk may still get its LF.
     if (cut < 0 && chunk.length > 1) cut = chunk.lastIndexOf(cr, chunk.length - 2);
     if (cut < 0 || chunk.length === 0) return void this.#rest.push(chunk.slice());
-    const whole = this.#joined(chunk.subarray(0, cut + 1));
+    // Only the line that began before is copied together; all others are read where they stand.
+    const first = this.#rest.length === 0 ? -1 : chunk.indexOf(lf);
+    const from = first < 0 ? 0 : first + 1;
+    const begun = from === 0 ? null : this.#joined(chunk.subarray(0, from));
+    const whole = from === 0 ? this.#joined(chunk.subarray(0, cut + 1)) : chunk.subarray(from, cut + 1);
     if (cut + 1 < chunk.length) this.#rest.push(chunk.slice(cut + 1));
-    this.#block(whole);
+    if (begun) this.#block(begun);
+    if (whole.length > 0) this.#block(whole);
   }
 
   finish(): void {

@@ -4,17 +4,16 @@ import { AppError } from '../model/error.ts';
 import { grainOf } from '../model/grain.ts';
 import { findHeaderRow, headerKey, noHints, type HeaderFrom, type HeaderHints } from '../model/headerrow.ts';
 import { plain } from '../model/plain.ts';
-import { shapeKey, type AgreedRows, type RowFindings } from '../model/rowshape.ts';
-import { Above } from './above.ts';
+import { shapeKey } from '../model/rowshape.ts';
 import type { Broken, BrokenCode, Candidate, SetAsideRule } from './broken.ts';
 import { MendedRows, type Mend } from './mended.ts';
 import { NoRecords } from './norecord.ts';
-import { textOf, type Fault, type RecordText } from './records.ts';
+import type { Ordinary, OrdinaryLine } from './ordinary.ts';
+import { textOf } from './records.ts';
 import { Sampling } from './sampling.ts';
-import { isLikeAbove, Spoiled, type Doubt } from './spoiled.ts';
-import { Sums } from './sums.ts';
-import { written, type Table } from './table.ts';
-import { Widths } from './width.ts';
+import { Shape } from './shape.ts';
+import { isLikeAbove, type Doubt } from './spoiled.ts';
+import { written, type Table, type TakeRecord } from './table.ts';
 
 const noHoles: readonly number[] = [];
 
@@ -43,15 +42,13 @@ export class Proof {
   #headerCells: readonly string[] = [];
   #waiting: Candidate[] | null = [];
   #houseCode = -1;
-  #spoiled = new Spoiled([], 'wide');
-  #above = new Above([]);
-  #widths = new Widths([], undefined);
+  /** What the rows have in common. */
+  shape = new Shape([], [], 'wide');
   #noRecords = new NoRecords([]);
-  #sums = new Sums([], []);
-  #areSums = true;
   #isOtherTable = false;
   /** The last good record, held back until the next shows that its line was whole. */
   #held: { readonly record: Candidate; readonly fields: string[] } | null = null;
+  #ordinaryHeld: OrdinaryLine | null = null;
   /** The first cell of the last record that was as wide as the header. */
   #firstAbove = '';
   /** The record before was a piece of a torn line. */
@@ -75,14 +72,7 @@ export class Proof {
     this.#merged = merged;
   }
 
-  take(
-    fields: string[],
-    line: number,
-    text: RecordText | null,
-    fault: Fault | null,
-    isLast: boolean,
-    holes: readonly number[] = noHoles,
-  ): void {
+  take(...[fields, line, text, fault, isLast, holes = noHoles]: Parameters<TakeRecord>): void {
     const candidate = { fields, line, text, fault, isLast, holes };
     if (this.#waiting === null) return this.#judge(candidate);
     this.#waiting.push(candidate);
@@ -92,6 +82,7 @@ export class Proof {
   /** Throws where there was no header, or nothing under it. */
   finish(): void {
     if (this.#waiting !== null) this.#findHeader();
+    this.#leaveOrdinary();
     this.#doubtEnd();
     this.#release();
     if (this.read - (this.setAside.get('title') ?? 0) === 0)
@@ -102,10 +93,8 @@ export class Proof {
   #findHeader(): void {
     const waiting = this.#waiting ?? [];
     this.#waiting = null;
-    for (const { fields } of waiting) {
-      if (fields.length > widestHeader)
-        throw new AppError('file_too_wide', { file: this.#file, columns: fields.length });
-    }
+    const wide = waiting.find(({ fields }) => fields.length > widestHeader);
+    if (wide) throw new AppError('file_too_wide', { file: this.#file, columns: wide.fields.length });
     this.top = waiting.map(({ fields }) => fields);
     const header = findHeaderRow(this.top, this.#hints);
     if (!header) throw new AppError('file_no_known_column', { file: this.#file });
@@ -115,15 +104,11 @@ export class Proof {
     this.sampling.begin(header.headers.length);
     this.#headerCells = (waiting[header.last]?.fields ?? []).map((cell) => cell.replace(/^\ufeff/, '').trim());
     this.#houseCode = this.columns.indexOf('house_code');
-    const shape = this.#hints.shapes?.[shapeKey(this.#index, this.headers)] ?? {};
+    const agreed = this.#hints.shapes?.[shapeKey(this.#index, this.headers)];
     const grain = this.#hints.grains?.[headerKey(this.headers)] ?? grainOf(this.columns);
-    this.#spoiled = new Spoiled(this.columns, grain, shape.blankCodes);
-    this.#above = new Above(this.columns, shape.fillDown, this.#merged);
-    this.#widths = new Widths(this.headers, shape.fields);
+    this.shape = new Shape(this.headers, this.columns, grain, agreed, this.#merged);
     if (MendedRows.areIn(this.columns)) this.#mended = new MendedRows(this.columns);
     this.#noRecords = new NoRecords(this.columns);
-    this.#sums = new Sums(this.headers, this.columns);
-    this.#areSums = shape.notSums !== true;
     waiting.forEach((record, index) => {
       if (index > header.last) this.#judge(record);
       else if (index < header.first) {
@@ -135,27 +120,50 @@ export class Proof {
     });
   }
 
+  /** What a line must be like to be kept without a second look; null where each needs one. */
+  get ordinary(): Ordinary | null {
+    if (this.#isTorn || this.#isOtherTable || this.#mended || !this.sampling.isDone) return null;
+    return this.shape.ordinary(this.#houseCode, this.#headerCells);
+  }
+
+  /** Takes a record of which `ordinary` says all there is to say. */
+  takeOrdinary(line: OrdinaryLine, codes: ArrayLike<number>): void {
+    this.read++;
+    this.shape.judgeOrdinary(codes);
+    this.#release();
+    this.#ordinaryHeld = line;
+  }
+
+  /** Others look back at the last record, so that one is an ordinary one no longer. */
+  #leaveOrdinary(): void {
+    if (!this.#ordinaryHeld) return;
+    const record = this.#ordinaryHeld.record();
+    this.#ordinaryHeld = null;
+    this.#held = { record, fields: record.fields };
+    this.#firstAbove = record.fields[0] ?? '';
+  }
+
   #judge(record: Candidate): void {
+    this.#leaveOrdinary();
     this.read++;
     const isTorn = this.#isTorn;
     this.#isTorn = false;
-    const { fault } = record;
-    if (fault) return this.#break(record, fault);
+    if (record.fault) return this.#break(record, record.fault);
     const mended = this.#mended?.take(record.fields);
     const own = mended?.fields ?? record.fields;
-    const fit = this.#widths.fit(own);
+    const fit = this.shape.widths.fit(own);
     const fields = fit ?? own;
     const house = this.#houseCode < 0 ? '' : plain(fields[this.#houseCode] ?? '');
     const rule = this.#noRecords.ruleOf(fields, house);
     if (mended?.isUntouched) return this.#break({ ...record, fields: rule === 'blank' ? [] : fields }, 'unmended');
     if (rule) return this.#aside(rule);
-    const surplus = this.#widths.count(own, fit !== null);
+    const surplus = this.shape.widths.count(own, fit !== null);
     if (!fit) {
       if (fields.length === 1) this.#tear();
       const code = surplus >= 0 ? 'fields_too_many' : record.isLast ? 'cut_short' : 'fields_too_few';
       return this.#break({ ...record, fields }, code);
     }
-    const lost = this.#spoiled.lostCode(fields);
+    const lost = this.shape.spoiled.lostCode(fields);
     if (lost !== undefined)
       return this.#break({ ...record, fields }, 'code_lost', this.columns[lost] ?? null, fields[lost] ?? null);
     const hole = record.holes.find((place) => this.#isRead(place));
@@ -176,15 +184,21 @@ export class Proof {
 
   /** Keeps the record held back. */
   #release(): void {
+    if (this.#ordinaryHeld) {
+      this.shape.keepOrdinary();
+      this.kept++;
+      this.#ordinaryHeld.keep();
+      this.#ordinaryHeld = null;
+    }
     if (!this.#held) return;
     const { record, fields } = this.#held;
     const { line } = record;
     this.#held = null;
     this.sampling.take(fields);
-    this.#sums.take(fields);
-    this.#spoiled.doubt(fields, line, this.doubts);
+    this.shape.sums.take(fields);
+    this.shape.spoiled.doubt(fields, line, this.doubts);
     this.kept++;
-    this.#keep(this.#above.take(this.#spoiled.blanked(fields), line), line);
+    this.#keep(this.shape.above.take(this.shape.spoiled.blanked(fields), line), line);
   }
 
   /** A copy that breaks off inside its last cell looks whole but for the line end that every other line has. */
@@ -214,22 +228,8 @@ export class Proof {
 
   #aside(rule: SetAsideRule): void {
     this.#release();
-    if (rule === 'total' || rule === 'note') this.#above.end();
+    if (rule === 'total' || rule === 'note') this.shape.above.end();
     this.setAside.set(rule, (this.setAside.get(rule) ?? 0) + 1);
-  }
-
-  get found(): RowFindings {
-    const sums = this.#areSums ? this.#sums.rows : 0;
-    return { ...this.#widths.found, lostCodes: this.#spoiled.found, blanks: this.#above.found, sums };
-  }
-  get agreed(): readonly AgreedRows[] {
-    const all: readonly AgreedRows[] = [
-      { code: 'rows_widened', rows: this.#widths.isAgreed ? this.kept : 0 },
-      { code: 'codes_left_blank', rows: this.#spoiled.blankedRows },
-      { code: 'filled_down', rows: this.#above.filledRows },
-      { code: 'sums_as_households', rows: this.#areSums ? 0 : this.#sums.rows },
-    ];
-    return all.filter(({ rows }) => rows > 0);
   }
 
   /** The broken records of other files that the rows here take the place of. */
@@ -244,7 +244,7 @@ export class Proof {
     value: string | null = null,
   ): void {
     this.#release();
-    this.#above.end();
+    this.shape.above.end();
     this.broken.push({ line, code, column, value, text: textOf(text) ?? written(fields), fields });
   }
 }

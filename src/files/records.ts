@@ -41,13 +41,25 @@ export class RecordReader {
   #field = '';
   #isQuoted = false;
 
-  constructor(delimiter: string, width: number, emit: EmitRecord, quotes: Quotes = usualQuotes) {
+  /** `ordinary`: a way shorter still, offered each line first. */
+  constructor(
+    delimiter: string,
+    width: number,
+    emit: EmitRecord,
+    quotes: Quotes = usualQuotes,
+    ordinary: TakeBytes | null = null,
+  ) {
     this.#delimiter = delimiter;
     this.#quotes = quotes;
     this.#width = width;
     this.#emit = emit;
     const swift = quotes === usualQuotes ? new SwiftReader(delimiter, emit) : null;
-    this.take = swift && ((bytes, start, number) => (this.#open.length > 0 ? 0 : swift.read(bytes, start, number)));
+    this.take =
+      swift &&
+      ((bytes, start, number) => {
+        if (this.#open.length > 0) return 0;
+        return ordinary?.(bytes, start, number) || swift.read(bytes, start, number);
+      });
   }
 
   finish(): void {

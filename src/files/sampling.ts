@@ -14,6 +14,11 @@ export class Sampling {
     return this.#cells;
   }
 
+  /** True once no record is looked at any more. */
+  get isDone(): boolean {
+    return this.#rows >= sampledRows;
+  }
+
   begin(columns: number): void {
     this.#cells = Array.from({ length: columns }, () => []);
   }

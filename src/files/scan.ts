@@ -13,6 +13,7 @@ import { encodingMarks } from './encodings.ts';
 import { formatOf, isZip } from './formats.ts';
 import type { Mend } from './mended.ts';
 import { hearing } from './opening.ts';
+import { OrdinaryLines } from './ordinary.ts';
 import { Proof } from './proving.ts';
 import { headOf, wholeOf, type SourceFile } from './source.ts';
 import type { Doubt } from './spoiled.ts';
@@ -189,10 +190,15 @@ async function* scanTable(
     push(stage.add(fields, line));
   };
   const proof: Proof = new Proof(name, keep, hints, index, table.merged);
+  const ordinary = new OrdinaryLines(
+    proof,
+    () => stages[0] ?? null,
+    (stage, codes, house, line) => push(stage.addCoded(codes, house, line)),
+  );
   let isAreaTable: boolean | null = null;
   const isArea = (): boolean =>
     (isAreaTable ??= (hints.grains?.[headerKey(proof.headers)] ?? grainOf(proof.columns)) === 'area');
-  for await (const share of table.read(proof.take.bind(proof))) {
+  for await (const share of table.read(proof.take.bind(proof), ordinary)) {
     yield* chunks.splice(0);
     yield { share, rows: proof.read };
   }
@@ -201,13 +207,15 @@ async function* scanTable(
   push(stages[0]?.take() ?? null);
   yield* chunks;
   yield { share: 1, rows: proof.read };
-  const { headers, columns, headerFrom, sampling, titles, read, kept, broken, mends, doubts, found, agreed } = proof;
+  const { headers, columns, headerFrom, sampling, titles, read, kept, broken, mends, doubts, shape } = proof;
   const setAside = [...proof.setAside].map(([rule, rows]) => ({ rule, rows }));
   const aside = setAside.reduce((sum, { rows }) => sum + rows, 0);
   if (read !== kept + broken.length + aside)
     throw new Error(`${read} records read, but ${kept} + ${broken.length} + ${aside} told`);
   const header = { headers, columns, headerFrom, samples: sampling.cells, titles, top: proof.top };
   const { again, counts } = stages[0] ?? { again: null, counts: null };
+  const { found } = shape;
+  const agreed = shape.agreed(kept);
   const account = { read, kept, broken, setAside, mends, areaRows, doubts, found, agreed, again, counts };
   return { ...header, ...account, notes: table.notes };
 }

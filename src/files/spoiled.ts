@@ -87,6 +87,26 @@ export class Spoiled {
     return fields.map((cell, at) => (isGone(cell, at) ? '' : cell));
   }
 
+  /** As `lostCode`, of a record that has no lost code; 0 stands for a blank field. */
+  countCodes(fields: ArrayLike<number>): void {
+    for (const place of this.#codes) if (fields[place] !== 0) this.#filled[place]!++;
+  }
+
+  /** Fields of which some cells are doubtful. */
+  get watched(): readonly number[] {
+    return [...this.#codes, this.#houseNo, this.#nid].filter((place) => place >= 0);
+  }
+
+  /** Whether a cell of a watched field is, or may be. */
+  isDoubtful(place: number, cell: string): boolean {
+    return isLostCode(cell) || (place === this.#houseNo && isDateInstead(cell));
+  }
+
+  /** Whether lost codes are agreed to be left blank. */
+  get isBlanking(): boolean {
+    return this.#blank.size > 0;
+  }
+
   /** Adds what is doubtful of a kept record. */
   doubt(fields: readonly string[], line: number, doubts: Doubt[]): void {
     const houseNo = fields[this.#houseNo] ?? '';

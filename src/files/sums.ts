@@ -45,6 +45,12 @@ export class Sums {
     this.#areas.add(area);
   }
 
+  /** To be told of a record that names who it is about. */
+  takeNamed(): void {
+    this.#rows++;
+    this.#named++;
+  }
+
   /** How many rows count households; 0 unless most name none, and a good part counts or no area comes twice. */
   get rows(): number {
     if (this.#named * 2 > this.#rows || this.#counted === 0) return 0;

@@ -1,4 +1,5 @@
 /** Owns the short way from bytes to a record: a whole line of UTF-8 in which nothing needs a second look. */
+import { CellText } from './celltext.ts';
 import type { EmitRecord } from './records.ts';
 
 const lf = 10;
@@ -54,12 +55,11 @@ export class SwiftReader {
   /** 1 for the bytes that end a cell, or end the short way. */
   readonly #stops = new Uint8Array(256);
   readonly #cells = new KnownCells();
-  readonly #decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  readonly #text = new CellText();
   /** The cells above, by column, and where they stand: often the same cell comes again. */
   readonly #fields: string[] = [];
   readonly #starts: number[] = [];
   readonly #ends: number[] = [];
-  readonly #codes: number[] = [];
   #bytes: Uint8Array = new Uint8Array();
   #words: DataView = new DataView(this.#bytes.buffer);
 
@@ -90,7 +90,7 @@ export class SwiftReader {
       const isAbove = length > 0 && this.#isEnd(bytes[at + length]) && this.#isSame(starts[column]!, at, length);
       const end = isAbove ? at + length : this.#endOf(bytes, at);
       if (!isAbove) {
-        const text = end < 0 ? null : this.#text(bytes, at, end);
+        const text = end < 0 ? null : this.#textOf(bytes, at, end);
         if (text === null) return 0;
         fields[column] = text;
       }
@@ -101,13 +101,7 @@ export class SwiftReader {
       if (mark === this.#delimiter) continue;
       if (mark !== lf && (mark !== cr || bytes[at] !== lf)) return 0;
       const stop = at - 1;
-      this.#emit(
-        fields.slice(0, column + 1),
-        line,
-        () => this.#decoder.decode(bytes.subarray(start, stop)),
-        null,
-        false,
-      );
+      this.#emit(fields.slice(0, column + 1), line, () => this.#text.line(bytes, start, stop), null, false);
       return mark === lf ? at : at + 1;
     }
   }
@@ -136,28 +130,14 @@ export class SwiftReader {
   }
 
   /** Null where the cell is no UTF-8. */
-  #text(bytes: Uint8Array, from: number, to: number): string | null {
+  #textOf(bytes: Uint8Array, from: number, to: number): string | null {
     if (from === to) return '';
-    if (to - from > longestKnownBytes) return this.#decode(bytes, from, to);
+    if (to - from > longestKnownBytes) return this.#text.of(bytes, from, to);
     const slot = this.#cells.slotOf(this.#words, from, to);
     if (this.#cells.lengths[slot] === to - from && this.#cells.isAt(slot, this.#words, from))
       return this.#cells.texts[slot]!;
-    const text = this.#decode(bytes, from, to);
+    const text = this.#text.of(bytes, from, to);
     if (text !== null) this.#cells.learn(slot, bytes, from, to, text);
     return text;
-  }
-
-  #decode(bytes: Uint8Array, from: number, to: number): string | null {
-    const [first, last] = bytes[from] === quote ? [from + 1, to - 1] : [from, to];
-    const codes = this.#codes;
-    codes.length = 0;
-    for (let at = first; at < last && bytes[at]! < 128; at++) codes.push(bytes[at]!);
-    // Numbers and codes differ in every row, and the decoder is slow to call.
-    if (codes.length === last - first && codes.length <= 32) return String.fromCharCode.apply(null, codes);
-    try {
-      return this.#decoder.decode(bytes.subarray(first, last));
-    } catch {
-      return null;
-    }
   }
 }

@@ -1,4 +1,5 @@
 /** Owns what a format makes of a file: tables of text records, whatever the file was. */
+import type { OrdinaryLines } from './ordinary.ts';
 import type { Fault, RecordText } from './records.ts';
 import type { SourceFile } from './source.ts';
 import type { Entry } from './zip.ts';
@@ -49,8 +50,11 @@ export interface Table {
   readonly first: readonly (readonly string[])[];
   readonly rows: number;
   readonly merged?: readonly Merged[];
-  /** Gives `take` every record in order, titles and header too; yields the share of them (0 to 1) that is done. */
-  read(take: TakeRecord): AsyncIterable<number>;
+  /**
+   * Gives `take` every record in order, titles and header too; yields the share of them (0 to 1) that is done. What is read
+   * as lines of UTF-8 may give them to `lines` first, and to `take` what these decline.
+   */
+  read(take: TakeRecord, lines?: OrdinaryLines): AsyncIterable<number>;
 }
 
 /** A file that is one table and is known only by reading it. */

@@ -34,6 +34,11 @@ export class Widths {
     return fields.length - this.#agreed;
   }
 
+  /** As `count`, of a record as wide as the header. */
+  countFit(): void {
+    this.#fitting++;
+  }
+
   get isAgreed(): boolean {
     return this.#agreed !== this.#headers.length;
   }

@@ -27,9 +27,17 @@ scope.onmessage = ({ data }) => {
   else void run(data.source, data.index, data.hints);
 };
 
+/** How often the page is told how far it is. */
+const progressMs = 250;
+
 async function run(source: SourceFile, index: number, hints: HeaderHints): Promise<void> {
+  let toldMs = 0;
   try {
     for await (const event of scan(source, index, hints)) {
+      if (event.kind === 'progress') {
+        if (performance.now() - toldMs < progressMs) continue;
+        toldMs = performance.now();
+      }
       if (event.kind !== 'chunk') {
         scope.postMessage(event);
         continue;

@@ -31,13 +31,14 @@ const needs = [
 ].join(' + ');
 
 /** Rows with what they tell: `bits` of each dimension; without one, of the household. */
-const told = `(
+const toldOf = (rows: string): string => `(
   select r.*, b.snapshot, b.tells_acts, ${isOut} as is_out, ${isHelp} as is_help, ${isPlan} as is_plan, ${needs} as needs,
     ${masks.map((mask, at) => `${mask} as bits${at}`).join(', ')}, 1 << (${plainStatus})::integer as bits
-  ${alone} where r.is_alone) r`;
+  ${alone} where ${rows}) r`;
+const told = toldOf('r.is_alone');
 const named = marks.map((_, at) => `bits${at}`);
 const all = `if(needs = 0, bits, ${named.join(' | ')})`;
-const numbered = `from ${told} join intake_number n using (ord) where n.part = ?`;
+const numbered = `from ${toldOf('r.is_alone and b.part = ?')} join intake_number n using (ord) where n.part = ?`;
 
 /** Numbers the households of a part as they stand in their file, those of several rows among them. */
 const houses = `
@@ -66,9 +67,11 @@ const oneDimension = `case when needs <> 1 then ${dimensionCode.unspecified}
        ${marks.map(({ dimension }, at) => `when bits${at} > 0 then ${dimension}`).join(' ')} end`;
 const surveyed = [surveyCode.out, surveyCode.surveyed, surveyCode.unreachable, surveyCode.not_surveyed];
 
-/** Of each part, what goes straight into the clean tables. */
+const aloneTraits = `from intake_all r join intake_slot b using (slot) join intake_number n using (ord)
+     where r.is_alone and b.part = ? and n.part = ?`;
+/** What a part gives to each of the clean tables. */
 const cleaned = [
-  `insert into household
+  `insert into intake_household
    select n.snapshot, n.household, r.area, r.place, if(r.class > 0, r.class, 0),
      if(r.survey in (${surveyed.join(', ')}), r.survey, ${surveyCode.unknown}),
      coalesce(r.urgent, false), coalesce(r.over_capacity, false), r.locality,
@@ -76,7 +79,7 @@ const cleaned = [
      ${dayOf('r.survey_day')}, ${dayOf('r.updated_day')}, coalesce(r.source, 0), if(is_out, coalesce(r.out_reason, 0), 0),
      coalesce(r.moo, 0), r.village, r.house_no, r.team, r.mentor, false
    ${numbered} order by n.snapshot, n.household`,
-  `insert into need
+  `insert into intake_clean_need
    select snapshot, household, dimension, if(is_out, ${statusCode.out}, f.status), file, line
    from (
      select n.snapshot, n.household, r.file, r.line, is_out,
@@ -84,21 +87,21 @@ const cleaned = [
        unnest([${[...marks.map(({ dimension }) => dimension), dimensionCode.unspecified].join(', ')}]) as dimension
      ${numbered} order by n.snapshot, n.household)
    join fold f using (mask) where mask > 0`,
-  `insert into help
+  `insert into intake_help
    select n.snapshot, n.household, ${oneDimension},
      r.agency, r.activity, ${dayOf('r.help_day')}, r.amount, r.file, r.line, coalesce(r.help_kind, 0)
    ${numbered} and is_help order by r.ord`,
-  `insert into plan
+  `insert into intake_plan
    select n.snapshot, n.household, ${oneDimension},
      r.planned_project, r.planned_agency, r.planned_budget, ${dayOf('r.planned_day')}, r.file, r.line
    ${numbered} and is_plan order by r.ord`,
-  `insert into trait
-   ${traitsOf('n.snapshot', 'n.household', 'from intake_all r join intake_number n using (ord) where r.is_alone and n.part = ?')}`,
+  `insert into intake_trait
+   ${traitsOf('n.snapshot', 'n.household', aloneTraits)}`,
 ];
 
-/** Enters what stands alone into the clean tables; to be called in the transaction. */
-export async function enterAlone(engine: Engine, parts: number, signal?: AbortSignal): Promise<void> {
-  for (let part = 0; part < parts; part++) for (const sql of cleaned) await engine.run({ sql, params: [part] }, signal);
+/** Adds what stands alone in a part to the clean rows gathered; to be called once it is numbered. */
+export async function gatherAlone(engine: Engine, part: number, signal?: AbortSignal): Promise<void> {
+  for (const sql of cleaned) await engine.run({ sql, params: [part, part] }, signal);
 }
 
 /** Empty, to be made before the parts. */

@@ -114,12 +114,18 @@ const isAlone = `? and s.${plainColumn} > 0 and s.${plainColumn} not in (
   select ${plainColumn}::bigint from intake_again union all
   select text::bigint from intake_value where kind = '${plainColumn}' and regexp_full_match(text, '[0-9]{11}'))`;
 
-/** What is not yet written to a table stands unpacked in memory; but each piece takes longer than the one before it. */
-const linesAtOnce = 983_040;
+/** What is not yet written to a table stands unpacked in memory, ten times as large; a piece for itself costs its start. */
+const linesAtOnce = 245_760;
+/** Lines of a file, the last included. */
+interface Slice {
+  readonly file: number;
+  readonly after: number;
+  readonly last: number;
+}
 /** For the parameters in their order. */
-const paramsOf = (sql: string, file: number, line: number, isShort: boolean): readonly (number | boolean)[] =>
+const paramsOf = (sql: string, { file, after, last }: Slice, isShort: boolean): readonly (number | boolean)[] =>
   Array.from(sql.matchAll(/(select \*,|file =|line >|line <=) \?/g), ([, what]) =>
-    what === 'select *,' ? isShort : what === 'file =' ? file : what === 'line >' ? line : line + linesAtOnce,
+    what === 'select *,' ? isShort : what === 'file =' ? file : what === 'line >' ? after : last,
   );
 
 /** By what other rows are known again: a row that is alone needs none of it, and texts take longest to write. */
@@ -140,25 +146,26 @@ export async function makeRows(
   await engine.load('intake_again', [toIPC({ [plainColumn]: 'text' }, codes)], signal);
   const bare = { sql: 'select file, max(line) as lines from staging group by file order by file', params: [] };
   const { columns: counted } = await ask<{ file: number; lines: number }>(engine, bare, signal);
-  const slices = counted.file.flatMap((file, at) =>
-    Array.from(
-      { length: Math.ceil((counted.lines[at] ?? 0) / linesAtOnce) },
-      (_, n) => [file, n * linesAtOnce] as const,
-    ),
+  const files = counted.file.map((file, at): Slice => ({ file, after: 0, last: counted.lines[at] ?? 0 }));
+  const slices = files.flatMap(({ file, last }) =>
+    Array.from({ length: Math.ceil(last / linesAtOnce) }, (_, n): Slice => {
+      return { file, after: n * linesAtOnce, last: (n + 1) * linesAtOnce };
+    }),
   );
   const rows = rowsOfSlice(present);
   const isShort = again !== null;
-  const tables = isShort
-    ? {
-        intake_all: `select * exclude (${known.join(', ')}) from (${rows})`,
-        intake_known: `select ord, ${known.join(', ')} from (${rows}) where not is_alone`,
-      }
-    : { intake_all: rows };
-  for (const [table, select] of Object.entries(tables))
+  const fill = async (table: string, select: string, from: readonly Slice[]): Promise<void> => {
     // Where all files are tables of areas, there is none, but still the table.
-    for (const [n, [file, line]] of (slices.length > 0 ? slices : [[0, 0] as const]).entries()) {
+    for (const [n, slice] of (from.length > 0 ? from : [{ file: 0, after: 0, last: 0 }]).entries()) {
       const into = n === 0 ? `create table ${table} as` : `insert into ${table}`;
-      await engine.run({ sql: `${into} ${select}`, params: paramsOf(select, file, line, isShort) }, signal);
+      await engine.run({ sql: `${into} ${select}`, params: paramsOf(select, slice, isShort) }, signal);
     }
+  };
+  if (!isShort) await fill('intake_all', rows, slices);
+  else {
+    await fill('intake_all', `select * exclude (${known.join(', ')}) from (${rows})`, slices);
+    // They are few, whatever the file.
+    await fill('intake_known', `select ord, ${known.join(', ')} from (${rows}) where not is_alone`, files);
+  }
   await engine.run({ sql: `create table intake_most as ${most}`, params: [] }, signal);
 }

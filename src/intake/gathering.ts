@@ -1,5 +1,6 @@
 /** Owns the clean rows: what each part of the rows gives, gathered apart, and entered into the clean tables all at once. */
 import type { Engine } from '../engine/engine.ts';
+import { ask } from '../engine/rows.ts';
 import { dimensionCode } from '../model/dimension.ts';
 import { statusCode } from '../model/status.ts';
 import { repeatedActs, repeatedPlans } from './persons.ts';
@@ -88,12 +89,30 @@ export const gatherings: readonly string[] = [
   'create table intake_trait as from trait limit 0',
 ];
 
-/** Statements that fill the clean tables; to be run in one transaction. */
-export const cleanInserts: readonly string[] = [
-  'insert into household from intake_household',
-  'insert into need from intake_clean_need',
-  'insert into help from intake_help',
-  'insert into plan from intake_plan',
-  'insert into trait from intake_trait',
-  'insert into place_name select snapshot, area, name from intake_name order by snapshot, area, rows desc, name',
+const entered: readonly (readonly [string, string])[] = [
+  ['household', 'intake_household'],
+  ['need', 'intake_clean_need'],
+  ['help', 'intake_help'],
+  ['plan', 'intake_plan'],
+  ['trait', 'intake_trait'],
 ];
+
+/**
+ * Fills the clean tables; to be run in one transaction. Until it ends, rows on their way from one table to another stand
+ * unpacked in memory, so the fewer go to the more, and the gathered table takes the place of the clean one.
+ */
+export async function enter(engine: Engine, signal?: AbortSignal): Promise<void> {
+  const bare = (sql: string): Promise<void> => engine.run({ sql, params: [] }, signal);
+  for (const [clean, gathered] of entered) {
+    const sql = `select (select count(*) from ${gathered}) > (select count(*) from ${clean}) as is_larger`;
+    const { columns } = await ask<{ is_larger: boolean }>(engine, { sql, params: [] }, signal);
+    const isLarger = columns.is_larger[0] === true;
+    await bare(isLarger ? `insert into ${gathered} from ${clean}` : `insert into ${clean} from ${gathered}`);
+    if (!isLarger) continue;
+    await bare(`drop table ${clean}`);
+    await bare(`alter table ${gathered} rename to ${clean}`);
+  }
+  await bare(
+    'insert into place_name select snapshot, area, name from intake_name order by snapshot, area, rows desc, name',
+  );
+}

@@ -9,9 +9,9 @@ import { isBeside, type Grain } from '../model/grain.ts';
 import type { Receipt } from '../model/receipt.ts';
 import { isoDate, type IsoDate } from '../model/snapshot.ts';
 import type { Ask, ImportProgress } from './asking.ts';
-import { countAlone, enterAlone, numberHouses, numbering, warnOfAlone } from './alone.ts';
+import { countAlone, gatherAlone, numberHouses, numbering, warnOfAlone } from './alone.ts';
 import { areaInsert, loadAreaTables, readAreaTables } from './areatable.ts';
-import { cleanInserts, gather, gatherings } from './gathering.ts';
+import { enter, gather, gatherings } from './gathering.ts';
 import { makeRows } from './coded.ts';
 import { findGrains } from './graining.ts';
 import { joinActs, joinedAmong, placeByHouseCode } from './joining.ts';
@@ -111,8 +111,8 @@ async function run(files: readonly SourceFile[], options: ImportOptions): Promis
   const bare = (sql: string): Promise<void> => engine.run({ sql, params: [] });
   await bare('begin transaction');
   try {
-    if (isShort) await enterAlone(engine, parts.length, signal);
-    for (const sql of [...cleanInserts, areaInsert]) await engine.run({ sql, params: [] }, signal);
+    await enter(engine, signal);
+    await engine.run({ sql: areaInsert, params: [] }, signal);
     const receipt = await makeReceipt(
       engine,
       {
@@ -172,8 +172,10 @@ async function makeParts(
     if (grains.includes('person')) await forgetGone(engine, signal);
     await makeNeeds(engine, signal);
     await makeHouses(engine, signal);
-    if (isShort) await numberHouses(engine, part, signal);
-    else {
+    if (isShort) {
+      await numberHouses(engine, part, signal);
+      await gatherAlone(engine, part, signal);
+    } else {
       await warnOfRows(engine, signal);
       await unplacedExamples(engine, 'intake_row', examples, signal);
     }

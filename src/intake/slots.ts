@@ -71,8 +71,8 @@ export function numberSnapshots(
 
 /** What is worked on at once: whole snapshots, in their order, and few enough rows for the memory there is. */
 export const mostRowsAtOnce = 400_000;
-/** Rows that need no others are only sorted and entered. */
-export const mostRowsAlone = 1_000_000;
+/** Rows that need no others are only sorted and written; what is being written stands unpacked in memory. */
+export const mostRowsAlone = 300_000;
 
 /** Divides the slots into parts, none of which shares a snapshot with another. */
 export function partsOf(

@@ -1,6 +1,7 @@
 /** Owns asking the engine for what cubes are made from: a row per household, and a row per need. */
 import { askIntegers, type Integers } from '../engine/columns.ts';
 import type { Engine, Question } from '../engine/engine.ts';
+import { free } from '../engine/freeing.ts';
 import { householdColumns, householdQuestion, needColumns, needQuestion } from './cube-axes.ts';
 
 export interface CubeColumns {
@@ -60,6 +61,7 @@ function divided<Name extends string>(
     return columns;
   };
   const columns = names.map((name) => [name, column(name)] as const);
+  free(Object.values(all));
   return new Map(
     [...counts.keys()].map((snapshot) => [
       snapshot,

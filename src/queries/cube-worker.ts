@@ -1,4 +1,5 @@
 /** Owns the worker that keeps the cubes: it builds or unpacks them, and answers all questions of a view in one pass. */
+import { free } from '../engine/freeing.ts';
 import type { Subject } from '../model/subject.ts';
 import { answerAll, prepare } from './cube-answer.ts';
 import type { CubeColumns } from './cube-columns.ts';
@@ -41,8 +42,11 @@ function make(): void {
 }
 
 function work(message: ToCubes): FromCubes {
-  if (message.kind === 'build') cubes.set(message.snapshot, buildCube(message.columns));
-  else if (message.kind === 'unpack') cubes.set(message.snapshot, unpackCube(message.packed));
+  if (message.kind === 'build') {
+    const { households, needs } = message.columns;
+    cubes.set(message.snapshot, buildCube(message.columns));
+    free([...Object.values(households), ...Object.values(needs)]);
+  } else if (message.kind === 'unpack') cubes.set(message.snapshot, unpackCube(message.packed));
   else if (message.kind === 'drop') {
     cubes.delete(message.snapshot);
     making = null;

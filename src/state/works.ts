@@ -12,6 +12,9 @@ import { Together } from './together.ts';
 /** What an import is told besides what is at hand here. */
 export type OwnOptions = Omit<ImportOptions, 'engine' | 'gazetteer' | 'openWorker'>;
 
+/** An engine takes a hundred megabytes by itself; so many rows take less. */
+const fewRows = 50_000;
+
 /** Fetched beside the page. */
 async function workshop(): Promise<typeof import('./workshop.ts')> {
   try {
@@ -23,16 +26,16 @@ async function workshop(): Promise<typeof import('./workshop.ts')> {
 
 export class Works {
   readonly #gazetteer: Gazetteer;
-  /** The country has 77 snapshots; all of them at once would need a second copy of it in memory. */
-  readonly #columns = new Together<CubeColumns>(16, async (snapshots) => {
+  /** The country has 77 snapshots; an answer stands in memory three times on its way to the cubes. */
+  readonly #columns = new Together<CubeColumns>(5, async (snapshots) => {
     const { askAllCubeColumns } = await workshop();
     return await askAllCubeColumns(await this.engine(), snapshots);
   });
   #starting: Promise<Engine> | null = null;
   /** Holds what is imported anew, until it is adopted or abandoned. */
   #fresh: Engine | null = null;
-  /** Whether anything was ever brought to the engine; as long as not, there is no better one. */
-  #isFilled = false;
+  /** Rows that were ever brought to the engine. */
+  #rows = 0;
   /** What is being asked. */
   readonly #asking = new Set<Promise<unknown>>();
   /** Tail of the queue: an import has the work tables, and a transaction on the one connection, to itself. */
@@ -75,17 +78,18 @@ export class Works {
 
   /**
    * `isAnew`: what comes takes the place of all there is. The memory of an engine never shrinks, so that this goes to a fresh
-   * one, while the old one answers; whoever says so must then say whether it is adopted or abandoned. What else is kept, such
+   * one, unless what the old one held is small beside a second engine; the old one answers meanwhile; whoever says so must then say whether it is adopted or abandoned. What else is kept, such
    * as tables of areas or other snapshots, would be lost with the old one, so an import beside it goes to that.
    */
   async import(files: readonly SourceFile[], options: OwnOptions, isAnew = false): Promise<Receipt> {
     const { importFiles, openScanWorker: openWorker } = await workshop();
     return await this.#turn(async () => {
       // Where there is no memory for a second engine, the one at hand has to do.
-      if (isAnew && this.#isFilled) this.#fresh = await this.#start().catch(() => null);
+      if (isAnew && this.#rows > fewRows) this.#fresh = await this.#start().catch(() => null);
       const engine = (isAnew ? this.#fresh : null) ?? (await this.engine());
-      this.#isFilled = true;
-      return await importFiles(files, { ...options, engine, gazetteer: this.#gazetteer, openWorker });
+      const receipt = await importFiles(files, { ...options, engine, gazetteer: this.#gazetteer, openWorker });
+      this.#rows += receipt.rows.read;
+      return receipt;
     });
   }
 

@@ -14,16 +14,18 @@ export class StagedReader {
       this.#words.set(`${file} ${kind} ${code}`, word);
     }
     return Array.from(tableFromIPC(chunk), (row) => {
-      const cells = (row?.toJSON() ?? {}) as Record<string, number | bigint>;
+      const cells = (row?.toJSON() ?? {}) as Record<string, number | bigint | boolean>;
       const file = Number(cells.file);
-      return Object.fromEntries(Object.entries(cells).map(([kind, cell]) => [kind, this.#written(file, kind, cell)]));
+      return Object.fromEntries(
+        Object.entries(cells).map(([kind, cell]) => [kind, this.#written(file, kind, Number(cell))]),
+      );
     });
   }
 
   /** House codes of eleven digits stand as a number, any other as a number below zero for its word. */
-  #written(file: number, kind: string, cell: number | bigint): string | number {
-    const word = (code: number | bigint): string | undefined => this.#words.get(`${file} ${kind} ${code}`);
-    if (typeof cell === 'number') return word(cell) ?? cell;
-    return cell < 0n ? (word(-1n - cell) ?? 'no word') : String(cell).padStart(11, '0');
+  #written(file: number, kind: string, cell: number): string | number {
+    const word = (code: number): string | undefined => this.#words.get(`${file} ${kind} ${code}`);
+    if (kind !== 'house_code') return word(cell) ?? cell;
+    return cell < 0 ? (word(-1 - cell) ?? 'no word') : String(cell).padStart(11, '0');
   }
 }

@@ -72,6 +72,14 @@ describe('a stage', () => {
     );
   });
 
+  it('gives back the words of a column, however many there are: their codes grow wider', () => {
+    const records = Array.from({ length: 70_000 }, (_, n) => [String(n), String(n % 300), String(n % 7)]);
+    const { rows } = staged(records, ['activity', 'village', 'status']);
+    const told = rows.map(({ activity, village, status }) => [activity, village, status]);
+    expect(told.filter((cells, at) => String(cells) !== String(records[at]))).toEqual([]);
+    expect(told).toHaveLength(70_000);
+  });
+
   it('counts all rows as empty in a column that the file lacks', () => {
     const { rows, counts } = staged([['1'], ['2'], ['2']], ['status']);
     expect(rows.map(({ house_code, survey }) => [house_code, survey])).toEqual([
