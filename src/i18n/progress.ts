@@ -21,7 +21,10 @@ export const progressTh = {
 export const progressEn: typeof progressTh = {
   tab: 'Progress',
   tools: {
-    rounds: { title: 'Two rounds', question: 'Since the round before: who was helped, who is new, who left, who fell back?' },
+    rounds: {
+      title: 'Two rounds',
+      question: 'Since the round before: who was helped, who is new, who left, who fell back?',
+    },
     pace: { title: 'Pace', question: 'Will help be complete in time?' },
     reporting: { title: 'Monthly reports', question: 'Which amphoe have reported, are late or missing?' },
     funnel: { title: 'Steps of help', question: 'From the list to help: at which step do households stand?' },
@@ -30,7 +33,10 @@ export const progressEn: typeof progressTh = {
     longest: { title: 'Waiting longest', question: 'Who has waited longest, who is stuck, and where?' },
     aspects: { title: 'The four ท', question: 'What do households have and lack, and where could a project begin?' },
     plans: { title: 'Plans sent up', question: 'What is planned, for whom, at what cost, and what was done of it?' },
-    teams: { title: 'Teams and mentors', question: 'Who sees to how many households, and visited and helped how many?' },
+    teams: {
+      title: 'Teams and mentors',
+      question: 'Who sees to how many households, and visited and helped how many?',
+    },
     villages: { title: 'Villages', question: 'Below the tambon: which villages have most?' },
   },
 };

@@ -4,7 +4,19 @@ export const toolsOf = {
   /** To see the gap and choose where to go next. */
   analysis: ['gap', 'concentration', 'plan', 'hotspots', 'overlap', 'distance'],
   /** To follow what is done, round by round, to the deadline. */
-  progress: ['rounds', 'pace', 'reporting', 'funnel', 'agencies', 'acts', 'longest', 'aspects', 'plans', 'teams', 'villages'],
+  progress: [
+    'rounds',
+    'pace',
+    'reporting',
+    'funnel',
+    'agencies',
+    'acts',
+    'longest',
+    'aspects',
+    'plans',
+    'teams',
+    'villages',
+  ],
 } as const satisfies Record<string, readonly string[]>;
 
 export type TabId = keyof typeof toolsOf;

@@ -56,7 +56,11 @@ export class Explained {
     if (standing === null || !this.isOfOther) return standing;
     const entries = entriesOf(this.#dashboard.session.entries, snapshot);
     const area = isWithin(standing.subject.area, snapshot.province) ? standing.subject.area : snapshot.province;
-    return { ...standing, subject: { ...standing.subject, area, snapshots: entries.map(({ number }) => number) }, entries };
+    return {
+      ...standing,
+      subject: { ...standing.subject, area, snapshots: entries.map(({ number }) => number) },
+      entries,
+    };
   });
   readonly question: Question | null = $derived.by(() =>
     this.#standing && this.listed ? explaining(this.#standing.subject, this.listed) : null,

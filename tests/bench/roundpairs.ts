@@ -79,14 +79,19 @@ async function importSample(engine: Engine): Promise<void> {
 /** The second round is the first a month later: three of a hundred gone, as many new, and every tenth need helped. */
 async function drawRounds(engine: Engine, households: number): Promise<void> {
   await drawHouseholds(engine, 1, households);
-  const run = async (sql: string): Promise<void> => await engine.run({ sql, params: [] });
+  const run = async (sql: string, ...params: number[]): Promise<void> => await engine.run({ sql, params });
   await run(
     `update household set house_code = printf('%011d', household), moo = household % 12, house_no = household::varchar`,
   );
   await run(`insert into household by name select * replace (2 as snapshot,
       if(household % 100 < 3, printf('9%010d', household), house_code) as house_code)
     from household where snapshot = 1 order by hash(household)`);
-  await run(`insert into need by name select * replace (2 as snapshot,
-      if(status in (${statusCode.waiting}, ${statusCode.in_progress}) and hash(household * 8 + dimension) % 10 = 0, ${statusCode.helped}, status)::utinyint as status)
-    from need where snapshot = 1`);
+  await run(
+    `insert into need by name select * replace (2 as snapshot,
+      if(status in (?, ?) and hash(household * 8 + dimension) % 10 = 0, ?, status)::utinyint as status)
+    from need where snapshot = 1`,
+    statusCode.waiting,
+    statusCode.in_progress,
+    statusCode.helped,
+  );
 }
