@@ -51,7 +51,7 @@ export const agenciesEn: typeof agenciesTh = {
   side: 'Which agencies',
   loading: 'Counting',
   hosts: {
-    found: '{agency} has the most needs still waiting: {pending} of {count}',
+    found: 'Most needs still wait for {agency}: {pending} of {count}',
     none: 'No needs with these filters.',
     unit: 'Unit: needs (household × dimension); a household may have several',
     overlap: (dimension, hosts) =>

@@ -33,7 +33,6 @@ export const funnelTh = {
   needs: 'แยกตามมิติ: ครัวเรือนที่มีหลายมิตินับในทุกมิติของตน จึงรวมกันไม่ได้',
   silenced: 'ตัวกรองสถานะและการสำรวจไม่ใช้กับหน้านี้ เพราะเป็นสิ่งที่หน้านี้แสดง',
   empty: 'ไม่มีครัวเรือนตามตัวกรองที่เลือก',
-  failed: 'นับขั้นตอนไม่ได้ ลองใหม่อีกครั้ง',
 };
 
 export const funnelEn: typeof funnelTh = {
@@ -69,5 +68,4 @@ export const funnelEn: typeof funnelTh = {
   needs: 'By dimension a household counts in each of its dimensions, so they don’t add up.',
   silenced: 'Filters on status and visit don’t apply here: they are what is shown.',
   empty: 'No household under the chosen filters.',
-  failed: 'The steps could not be counted. Try again.',
 };

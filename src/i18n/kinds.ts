@@ -61,7 +61,7 @@ export const kindsEn: typeof kindsTh = {
   comparedWith: (what) => `compared with: ${what}`,
   comparedAsOf: (date) => `compared with ${date}`,
   change: (what, unit, from, to) => `Change in: ${what} (${unit}), from ${from} to ${to}`,
-  points: 'percentage points',
+  points: 'points',
   changed: 'Change',
   whole: 'The whole area',
   same: 'No change',

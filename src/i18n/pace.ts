@@ -28,7 +28,6 @@ export const paceTh = {
   outside: (count: string, names: string) => `ไม่นับ ${count} อำเภอที่ไม่รายงานในบางรอบ: ${names}`,
   without: (dates: string) => `ไม่นับรอบที่อำเภอนี้ไม่รายงาน: ${dates}`,
   silent: 'ดูอัตราการช่วยเหลือไม่ได้ขณะเลือกเฉพาะสถานะ ล้างตัวกรองสถานะก่อน',
-  failed: 'คำนวณอัตราไม่ได้ ลองใหม่อีกครั้ง',
   chart: {
     title: (where: string) => `ครัวเรือนที่ช่วยแล้วเทียบกับที่ต้องช่วย รายรอบ ${where}`,
     unit: (count: string) => `หน่วย: ครัวเรือน · ${count} รอบ`,
@@ -101,7 +100,6 @@ export const paceEn: typeof paceTh = {
   outside: (count, names) => `Left out: ${count} amphoe that did not report in some round: ${names}.`,
   without: (dates) => `Left out: rounds in which this amphoe did not report: ${dates}.`,
   silent: 'The pace can’t be followed while statuses are filtered. Clear that filter first.',
-  failed: 'The pace could not be worked out. Try again.',
   chart: {
     title: (where) => `Households helped against those in need, by round, ${where}`,
     unit: (count) => `Unit: households · ${count} rounds`,

@@ -15,7 +15,6 @@ export const reportingTh = {
   undatedRule: (days: string) =>
     `ไฟล์ไม่มีวันที่บันทึก จึงดูจากวันที่ของรอบ: ไม่เกิน ${days} วันหลังวันรายงานนับว่าทันเวลา รอบที่หลังจากนั้นบอกได้เพียงว่ามีข้อมูล`,
   unknown: 'ไม่ทราบ',
-  failed: 'ดูการรายงานไม่ได้ ลองใหม่อีกครั้ง',
   reading: 'กำลังอ่านข้อมูลทุกรอบ',
   isUndated: (rounds: string) => `อีก ${rounds} รอบยังไม่ได้อ่านวันที่บันทึก จึงบอกได้เพียงว่ามีข้อมูล`,
   showDates: 'ดูวันที่บันทึก',
@@ -37,7 +36,6 @@ export const reportingEn: typeof reportingTh = {
   undatedRule: (days) =>
     `The file has no days of record, so the round’s date is taken: at most ${days} days after the reporting day is in time; of a later round it is only known that there are data.`,
   unknown: 'Not known',
-  failed: 'The reports could not be looked at. Try again.',
   reading: 'Reading all rounds',
   isUndated: (rounds) =>
     `The days of record of ${rounds} more rounds are not read yet: only that there are data is known.`,

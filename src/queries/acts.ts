@@ -127,7 +127,7 @@ const done = `(${statusCode.helped}, ${statusCode.partly_helped})`;
  * is chosen). Of the households that pass: known from acts alone, helped or partly helped without a recorded act, and not
  * begun to be helped though an act is recorded.
  */
-export function doubts(subject: Subject, asOf: IsoDate): Question {
+export function doubts(subject: Subject, asOf: IsoDate | null): Question {
   const { sql, params } = relations(subject);
   const is = (test: string): string => `coalesce(sum(if(${test}, 1, 0)), 0)::double`;
   return {

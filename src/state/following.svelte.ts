@@ -1,11 +1,11 @@
 /** Owns what follows the work to its end: the days it is judged by, its pace, who has reported, how far each step is. */
 import { rankedBy } from '../queries/villages.ts';
-import { ActBook } from './acts.svelte.ts';
+import { askedActs } from './acts.svelte.ts';
 import { AgeBook } from './ages.svelte.ts';
 import { askedAspect } from './aspects.svelte.ts';
 import { Compared } from './compared.svelte.ts';
 import type { Dashboard } from './dashboard.svelte.ts';
-import { Funnel } from './funnel.svelte.ts';
+import { askedFunnel, funnelSplit } from './funnel.svelte.ts';
 import { Hosts } from './hosts.svelte.ts';
 import { Moves } from './moves.svelte.ts';
 import { Pacing } from './pace.svelte.ts';
@@ -20,11 +20,11 @@ export class Following {
   readonly term: Term;
   readonly pacing: Pacing;
   readonly reported: Reported;
-  readonly funnel: Funnel;
+  readonly funnel: ReturnType<typeof askedFunnel>;
   readonly hosts = new Hosts(browserShelf());
   /** Dimension by dimension, so that the areas of a host's own can be told. */
   readonly hosted: Compared;
-  readonly acts: ActBook;
+  readonly acts: ReturnType<typeof askedActs>;
   readonly moves: Moves;
   readonly ages: AgeBook;
   /** Tambon by tambon, for the plan of work. */
@@ -38,9 +38,9 @@ export class Following {
     this.term = new Term(looked);
     this.pacing = new Pacing(looked);
     this.reported = new Reported(looked);
-    this.funnel = new Funnel(looked);
+    this.funnel = askedFunnel(looked, () => funnelSplit(looked().view.current.breakdown));
     this.hosted = new Compared(looked);
-    this.acts = new ActBook(looked);
+    this.acts = askedActs(looked, () => looked().snapshot?.asOf ?? null);
     this.moves = new Moves(looked);
     this.ages = new AgeBook(looked);
     this.tambonAges = new AgeBook(looked, 'tambon');

@@ -36,7 +36,7 @@ export function hostRows(dashboard: Dashboard): readonly HostRow[] {
   const { hosts } = dashboard.following;
   const { language } = dashboard.view.current;
   const matrix = dashboard.answer('matrix')?.value;
-  const last = new Map(dashboard.following.acts.current?.by.agency.map((row) => [row.key, row.last]));
+  const last = new Map(dashboard.following.acts.current?.value.by.agency.map((row) => [row.key, row.last]));
   const hosted = new Map<string, Dimension[]>();
   for (const { id } of dimensions)
     for (const agency of id === 'unspecified' ? [] : hosts.of(whole, id))
