@@ -20,6 +20,7 @@ export const agenciesTh = {
     hint: 'แตะแถวเพื่อดูเฉพาะมิติของหน่วยงานนั้นทั้งหน้า แตะอีกครั้งเพื่อดูทั้งหมด',
     link: (agency: string) => `คัดลอกลิงก์ที่เปิดเฉพาะมิติของ${agency}`,
     linkShort: 'คัดลอกลิงก์',
+    linkHead: 'ลิงก์',
     copied: 'คัดลอกลิงก์แล้ว วางในข้อความถึงหน่วยงานได้เลย ลิงก์ไม่มีข้อมูลครัวเรือน ผู้รับต้องมีไฟล์เดียวกัน',
     notCopied: 'คัดลอกไม่ได้ คัดลอกลิงก์นี้เอง:',
     noHost: (dimensions: string) => `ยังไม่มีเจ้าภาพ: ${dimensions}`,
@@ -66,6 +67,7 @@ export const agenciesEn: typeof agenciesTh = {
     hint: 'Choose a row to see only that agency’s dimensions on the whole page, and again to see all.',
     link: (agency) => `Copy a link that opens only the dimensions of ${agency}`,
     linkShort: 'Copy link',
+    linkHead: 'Link',
     copied:
       'Link copied: paste it into a message to the agency. It holds no household data; who opens it needs the same file.',
     notCopied: 'Could not copy. Copy this link yourself:',

@@ -12,6 +12,7 @@ import { Pacing } from './pace.svelte.ts';
 import { askedPlans } from './plans.svelte.ts';
 import { browserShelf } from './remembered.svelte.ts';
 import { Reported } from './reported.svelte.ts';
+import { Since } from './since.svelte.ts';
 import { askedTeams } from './teams.svelte.ts';
 import { Term } from './term.svelte.ts';
 import { askedVillages } from './villages.svelte.ts';
@@ -26,6 +27,7 @@ export class Following {
   readonly hosted: Compared;
   readonly acts: ReturnType<typeof askedActs>;
   readonly moves: Moves;
+  readonly since: Since;
   readonly ages: AgeBook;
   /** Tambon by tambon, for the plan of work. */
   readonly tambonAges: AgeBook;
@@ -42,6 +44,7 @@ export class Following {
     this.hosted = new Compared(looked);
     this.acts = askedActs(looked, () => looked().snapshot?.asOf ?? null);
     this.moves = new Moves(looked);
+    this.since = new Since(looked);
     this.ages = new AgeBook(looked);
     this.tambonAges = new AgeBook(looked, 'tambon');
     this.aspects = askedAspect(looked, () => {
@@ -55,7 +58,7 @@ export class Following {
 
   get pending(): boolean {
     return [
-      ...[this.pacing, this.reported, this.funnel, this.hosted, this.acts, this.moves],
+      ...[this.pacing, this.reported, this.funnel, this.hosted, this.acts, this.moves, this.since],
       ...[this.plans, this.teams, this.villages, this.ages, this.tambonAges, this.aspects],
     ].some(({ pending }) => pending);
   }

@@ -78,8 +78,9 @@ export class Works {
 
   /**
    * `isAnew`: what comes takes the place of all there is. The memory of an engine never shrinks, so that this goes to a fresh
-   * one, unless what the old one held is small beside a second engine; the old one answers meanwhile; whoever says so must then say whether it is adopted or abandoned. What else is kept, such
-   * as tables of areas or other snapshots, would be lost with the old one, so an import beside it goes to that.
+   * one, unless what the old one held is small beside a second engine. The old one answers meanwhile; whoever says so must
+   * then say whether the fresh one is adopted or abandoned. What else is kept, such as tables of areas or other snapshots,
+   * would be lost with the old one, so an import beside it goes to that.
    */
   async import(files: readonly SourceFile[], options: OwnOptions, isAnew = false): Promise<Receipt> {
     const { importFiles, openScanWorker: openWorker } = await workshop();

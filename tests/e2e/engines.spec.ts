@@ -1,4 +1,4 @@
-/** Journey: what takes the place of all that is loaded gets an engine of its own, and the old one ends; what is kept keeps its. */
+/** Journey: what takes the place of much that is loaded gets an engine of its own, and the old one ends; what is kept keeps its. */
 import { readFileSync } from 'node:fs';
 import type { Page, Worker } from '@playwright/test';
 import { Dashboard, type ChosenFile } from './dashboard.ts';
@@ -10,10 +10,14 @@ const tpmap: ChosenFile = {
   content: readFileSync(new URL('../fixtures/area/66_94_amphur_11111.csv', import.meta.url)),
 };
 const own = logbook('ของเรา.csv', households(10, 4));
-/** Two of the four that wait are told by a word that nobody knows. */
-let seen = 0;
-const content = String(own.content).replace(/ยังไม่ได้รับการช่วยเหลือ/g, (word) => (seen++ < 2 ? 'ปิดเคส' : word));
-const closed: ChosenFile = { name: own.name, content };
+/** More than an engine is kept for. */
+const large = logbook('ของเรา.csv', households(51_000, 4));
+/** Two of those that wait are told by a word that nobody knows. */
+function withWord({ name, content }: ChosenFile): ChosenFile {
+  let seen = 0;
+  return { name, content: String(content).replace(/ยังไม่ได้รับการช่วยเหลือ/g, (word) => (seen++ < 2 ? 'ปิดเคส' : word)) };
+}
+const closed = withWord(own);
 
 const engines = (page: Page): Worker[] => page.workers().filter((worker) => worker.url().includes('duckdb'));
 /** The one engine, once there is but one. */
@@ -36,7 +40,7 @@ async function tellWord(dashboard: Dashboard): Promise<void> {
 test('all that is loaded, read again, moves to another engine, and the old one ends', async ({ page }) => {
   const dashboard = new Dashboard(page);
   await dashboard.open();
-  await dashboard.choose(closed);
+  await dashboard.choose(withWord(large));
   await dashboard.expectFigure('household.helped', 4);
   const first = await engineOf(page);
 
@@ -46,7 +50,7 @@ test('all that is loaded, read again, moves to another engine, and the old one e
   expect(second).not.toBe(first);
 
   // The next file is looked at beside the first, so both must be in one engine.
-  await dashboard.choose(logbook('ต่อมา.csv', households(10, 5), '30/07/2565'));
+  await dashboard.choose(logbook('ต่อมา.csv', households(30_000, 5), '30/07/2565'));
   await dashboard.expectFigure('household.helped', 5);
   expect(await engineOf(page)).toBe(second);
   await dashboard.lookAt('94.2022-07-20');
@@ -89,5 +93,6 @@ test('a file that can’t be read leaves what was there where it was', async ({ 
   await dashboard.choose(own);
   await dashboard.expectFigure('household.listed', 10);
   await dashboard.expectFigure('household.helped', 4);
-  expect(await engineOf(page)).not.toBe(first);
+  // So little was in it that a second one would take more memory than it frees.
+  expect(await engineOf(page)).toBe(first);
 });
