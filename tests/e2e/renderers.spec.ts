@@ -121,6 +121,7 @@ test('graphics that come back show the same colours; graphics lost for good give
   const known = [...new Set(Object.values(drawn))];
   await dashboard.turnTo('');
   await expect(page.locator('section.map')).toHaveAttribute('data-renderer', 'webgl');
+  await dashboard.settled();
   expect(await colorsAt(page, await picture(page), points, known)).toEqual(drawn);
 
   const context = await page
