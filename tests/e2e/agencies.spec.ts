@@ -23,7 +23,9 @@ test('hosts owe what their dimensions still need; a row shows just these, and a 
   );
 
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  await row('health_office').getByRole('button').click();
+  await row('health_office').click();
+  await dashboard.expectParam('dimension', 'health');
+  await page.getByRole('button', { name: dashboard.texts.agencies.hosts.link }).click();
   await expect(page.getByText(dashboard.texts.agencies.hosts.copied)).toBeVisible();
   const link = await page.evaluate(() => navigator.clipboard.readText());
   expect(new URL(link).searchParams.get('dimension')).toBe('health');
