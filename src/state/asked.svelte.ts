@@ -7,11 +7,15 @@ import type { Session } from './session.svelte.ts';
 
 export type Looked = Pick<Dashboard, 'entries' | 'session' | 'subject'>;
 
-/** `Look`: what the reader chose besides, as text or such as can be written as JSON. */
+/**
+ * `Look`: what the reader chose besides, as text or such as can be written as JSON. `heeded`: the subject without what changes
+ * nothing in the answer.
+ */
 export class Asked<Look, T> {
   readonly #looked: () => Looked;
   readonly #look: () => Look;
   readonly #ask: (session: Session, subject: Subject, look: Look, signal?: AbortSignal) => Promise<T>;
+  readonly #heeded: (subject: Subject) => Subject;
   readonly #answer = new Answer<string, { readonly look: Look; readonly value: T }>();
   #asked = '';
 
@@ -19,10 +23,12 @@ export class Asked<Look, T> {
     looked: () => Looked,
     look: () => Look,
     ask: (session: Session, subject: Subject, look: Look, signal?: AbortSignal) => Promise<T>,
+    heeded: (subject: Subject) => Subject = (subject) => subject,
   ) {
     this.#looked = looked;
     this.#look = look;
     this.#ask = ask;
+    this.#heeded = heeded;
   }
 
   /** With the choice that it answers. Null before the first answer, and where the last question failed. */
@@ -38,8 +44,9 @@ export class Asked<Look, T> {
 
   /** Asks for the present subject; to be called in an effect of what shows it. */
   load(): void {
-    const { entries, session, subject } = this.#looked();
-    if (subject === null) return;
+    const { entries, session, subject: whole } = this.#looked();
+    if (whole === null) return;
+    const subject = this.#heeded(whole);
     const look = this.#look();
     const own = entries.filter(({ number }) => subject.snapshots.includes(number));
     const key = JSON.stringify([subject, look]);

@@ -17,7 +17,7 @@ import { entriesOf, openingOf, turned } from './country.ts';
 import { Finding } from './finding.svelte.ts';
 import { Following } from './following.svelte.ts';
 import { HotSpots } from './hotspots.svelte.ts';
-import { Overlaps } from './overlaps.svelte.ts';
+import { askedOverlaps } from './overlaps.svelte.ts';
 import { Planning } from './planning.svelte.ts';
 import { Points } from './points.svelte.ts';
 import type { Remembered } from './remembered.svelte.ts';
@@ -38,7 +38,7 @@ export class Dashboard {
   readonly compared = new Compared(() => this);
   readonly tambons = new Tambons(() => this);
   readonly hotspots = new HotSpots(() => this);
-  readonly overlaps = new Overlaps(() => this);
+  readonly overlaps = askedOverlaps(() => this);
   readonly planning = new Planning(() => this);
   readonly points = new Points(() => this);
   readonly finding = new Finding(() => this);
