@@ -26,7 +26,7 @@ export const findingTh = {
   unpin: (place: string) => `ถอนหมุด ${place}`,
   unpinAll: 'ถอนหมุดทั้งหมด',
   pendingBy: 'ยังรอ แยกตามมิติ (รายการ)',
-  trend: (measure: string) => `${measure} แต่ละงวด`,
+  trend: (measure: string) => `${measure} แต่ละรอบ`,
   layers: 'ชั้นข้อมูลอ้างอิง',
   layer: { province: 'เส้นจังหวัด', amphoe: 'เส้นอำเภอ' },
 };
