@@ -1,5 +1,6 @@
 /** Owns what is asked of one household: what it was in each round, the help it had, what is planned, its four ท, where it stands in the file. */
 import type { Question } from '../engine/engine.ts';
+import { aspects, type Aspect } from '../model/aspect.ts';
 import { dimensions } from '../model/dimension.ts';
 
 export interface HouseholdKey {
@@ -63,9 +64,14 @@ export const plans = (key: HouseholdKey): Question =>
     'month nulls last, line',
   );
 
-export type TraitRow = { aspect: number; value: string };
-export const traits = (key: HouseholdKey): Question =>
-  own(key, 'select aspect::integer as aspect, value from trait', 'aspect, value');
+export type TraitRow = { aspect: number; value: string | null };
+/** What the registry does not know is in somebody's own words, and may be their story: null until it is asked for. */
+export const traits = ({ snapshot, household }: HouseholdKey, isOpen: boolean): Question => ({
+  sql: `select aspect::integer as aspect, if(? or value in (${knownTraits.map(() => '?').join(', ')}), value, null) as value
+    from trait where snapshot = ? and household = ? order by aspect, value nulls last`,
+  params: [isOpen, ...knownTraits, snapshot, household],
+});
+const knownTraits = (aspects as readonly Aspect[]).flatMap(({ values }) => values.map(({ id }) => id));
 
 export type SourceRow = { file: number; line: number };
 /** Every line of the file that tells of it. */

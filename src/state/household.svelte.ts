@@ -1,7 +1,8 @@
 /** Owns the one household that a reader looks at: asked only while it is looked at, and hidden as the list is. */
 import type { Question } from '../engine/engine.ts';
 import { noFilters } from '../model/subject.ts';
-import type { Cell, Row, Rows } from '../model/rows.ts';
+import { recordsOf } from '../model/records.ts';
+import type { Cell, Row } from '../model/rows.ts';
 import { listColumns } from '../queries/listcolumns.ts';
 import { cells, type KeyRow } from '../queries/listing.ts';
 import { listedOf } from '../model/listing.ts';
@@ -74,8 +75,8 @@ export class Household {
     this.#asked = JSON.stringify([key, isOpen, entries.map(({ number }) => number)]);
     const asking =
       (signal: AbortSignal) =>
-      async <T extends Record<string, Cell>>(question: Question): Promise<T[]> =>
-        rowsOf(await session.ask<T>(question, signal));
+      async <T extends Record<string, Cell>>(question: Question): Promise<readonly T[]> =>
+        recordsOf(await session.ask<T>(question, signal));
     void this.#answer.ask(this.#asked, async (signal) => {
       await session.load(own);
       const all = asking(signal);
@@ -87,7 +88,7 @@ export class Household {
         facts: facts ?? {},
         acts: await all<ActRow>(acts(key)),
         plans: await all<PlanRow>(plans(key)),
-        traits: await all<TraitRow>(traits(key)),
+        traits: await all<TraitRow>(traits(key, isOpen)),
         sources: lines.slice(0, mostSources).map(({ file, line }) => ({ file: files[file]?.name ?? '', line })),
       };
     });
@@ -101,12 +102,4 @@ export class Household {
       }));
     });
   }
-}
-
-function rowsOf<T extends Record<string, Cell>>({ length, columns }: Rows<T>): T[] {
-  const entries = Object.entries(columns) as [string, readonly Cell[]][];
-  return Array.from(
-    { length },
-    (_, at) => Object.fromEntries(entries.map(([name, values]) => [name, values[at] ?? null])) as T,
-  );
 }
