@@ -227,7 +227,7 @@ describe('the whole country', () => {
     const options = {
       base: publisher.base,
       files: publishedFiles,
-      timeoutMs: 5000,
+      timeoutMs: 60_000,
       warn: (line: string) => warned.push(line),
     };
     try {
