@@ -1,4 +1,5 @@
 /** Owns how numbers, dates and names are written and ordered in each language. */
+import type { Digits } from '../model/digits.ts';
 import type { IsoDate } from '../model/snapshot.ts';
 import type { Language } from '../model/text.ts';
 
@@ -33,8 +34,9 @@ export interface Format {
   list(items: readonly string[]): string;
 }
 
-function make(language: Language): Format {
-  const locale = locales[language];
+function make(language: Language, digits: Digits): Format {
+  const locale = digits === 'thai' ? `${locales[language]}-u-nu-thai` : locales[language];
+  const plain = new Intl.NumberFormat(locale, { useGrouping: false });
   const counts = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const percents = new Intl.NumberFormat(locale, {
     style: 'decimal',
@@ -55,10 +57,12 @@ function make(language: Language): Format {
   return {
     count: (value) => (value === null ? noValue : counts.format(value)),
     percent: (value) => (value === null ? noValue : percents.format(unrounded(value) * 100)),
-    date: (date) => (language === 'th' ? long(date) : `${long(date)} (B.E. ${Number(date.slice(0, 4)) + 543})`),
+    date: (date) =>
+      language === 'th' ? long(date) : `${long(date)} (B.E. ${plain.format(Number(date.slice(0, 4)) + 543)})`,
     shortDate: short,
     monthYear: day({ month: 'short', year: 'numeric' }),
-    year: (year) => (language === 'th' ? String(year + 543) : `${year} (B.E. ${year + 543})`),
+    year: (year) =>
+      language === 'th' ? plain.format(year + 543) : `${plain.format(year)} (B.E. ${plain.format(year + 543)})`,
     // Day and month stand in one line.
     dayMonth: (date) => dayMonth(date).replaceAll(' ', '\u00a0'),
     months: Array.from({ length: 12 }, (_, at) => month(`2022-${String(at + 1).padStart(2, '0')}-01` as IsoDate)),
@@ -76,7 +80,12 @@ function unrounded(share: number): number {
   return Math.min(0.999, Math.max(0.001, share));
 }
 
-const made: Readonly<Record<Language, Format>> = { th: make('th'), en: make('en') };
-export function formatOf(language: Language): Format {
-  return made[language];
+const made = new Map<string, Format>();
+/** Thai digits are for Thai alone: a page in English has none. */
+export function formatOf(language: Language, digits: Digits = 'arabic'): Format {
+  const own = language === 'th' ? digits : 'arabic';
+  const key = `${language} ${own}`;
+  const format = made.get(key) ?? make(language, own);
+  made.set(key, format);
+  return format;
 }

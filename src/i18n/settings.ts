@@ -5,6 +5,8 @@ export const settingsTh = {
   renderer: 'วิธีวาดแผนที่',
   renderers: { auto: 'เลือกให้', svg: 'แบบเครื่องไม่มีการ์ดจอ' },
   rendererHint: 'ถ้าแผนที่ช้า ว่าง หรือสีไม่ขึ้น ลองเลือกแบบเครื่องไม่มีการ์ดจอ ตัวเลขและสีเหมือนกันทุกพื้นที่',
+  digits: 'ตัวเลข',
+  digitSets: { arabic: '1,234', thai: '๑,๒๓๔' },
   term: 'กำหนดเวลา',
   deadline: 'กำหนดช่วยเหลือครบ',
   today: 'นับวันที่เหลือจาก',
@@ -22,6 +24,8 @@ export const settingsEn: typeof settingsTh = {
   renderers: { auto: 'Automatic', svg: 'Without graphics card' },
   rendererHint:
     'If the map is slow, empty or has no colours, draw it without the graphics card. Figures and colours are the same for every area.',
+  digits: 'Digits in Thai',
+  digitSets: { arabic: '1,234', thai: '๑,๒๓๔' },
   term: 'Deadlines',
   deadline: 'Help complete by',
   today: 'Days left counted from',

@@ -50,7 +50,7 @@ export class Dashboard {
   }
 
   readonly texts: Texts = $derived.by(() => textsOf(this.view.current.language));
-  readonly format: Format = $derived.by(() => formatOf(this.view.current.language));
+  readonly format: Format = $derived.by(() => formatOf(this.view.current.language, this.view.current.digits));
 
   /** The entries looked at: one of a province, several of the country; none when the URL names what isn't loaded. */
   readonly entries: readonly Entry[] = $derived.by(() => {

@@ -22,6 +22,7 @@ import { parseKept, printKept } from '../model/keptclass.ts';
 import { mapKinds, seriesKinds } from '../model/mapkind.ts';
 import { parsePins, printPins } from '../model/pin.ts';
 import { aims } from '../model/plan.ts';
+import { digitSets } from '../model/digits.ts';
 import { isoDate, parseSnapshotKey, snapshotKey } from '../model/snapshot.ts';
 import { renderers } from '../model/renderer.ts';
 import { languages } from '../model/text.ts';
@@ -167,6 +168,7 @@ export const fields: readonly Field[] = [
   single('deadline', 'deadline', isoDate),
   single('day', 'reportingDay', parseDay),
   single('today', 'today', isoDate),
+  single('digits', 'digits', (text) => among(digitSets, text)),
   single('renderer', 'renderer', (text) => among(renderers, text)),
   single('pin', 'pins', parsePins, printPins),
   single(

@@ -19,6 +19,7 @@ import type { Listed } from '../model/listing.ts';
 import type { KeptClass } from '../model/keptclass.ts';
 import type { MapKindId, SeriesKind } from '../model/mapkind.ts';
 import type { AimId } from '../model/plan.ts';
+import type { Digits } from '../model/digits.ts';
 import type { IsoDate, Snapshot } from '../model/snapshot.ts';
 import { noFilters, type Filters } from '../model/subject.ts';
 import type { RendererId } from '../model/renderer.ts';
@@ -41,6 +42,8 @@ export interface View {
   readonly measure: MeasureId;
   readonly filters: Filters;
   readonly language: Language;
+  /** How numbers and dates are written in Thai. */
+  readonly digits: Digits;
   /** How the map's classes are cut, at most how many, and where two colours part (null: one colour). */
   readonly method: MethodId;
   readonly classes: number;
@@ -108,6 +111,7 @@ export const openingView: View = {
   measure: 'household.pending',
   filters: noFilters,
   language: 'th',
+  digits: 'arabic',
   method: 'auto',
   classes: usualClasses,
   mid: null,

@@ -27,6 +27,12 @@ describe('Thai', () => {
     expect(format.count(null)).toBe(noValue);
     expect(format.percent(null)).toBe(noValue);
   });
+  it('writes Thai digits where asked, and never in English', () => {
+    const thai = formatOf('th', 'thai');
+    expect([thai.count(15_703), thai.percent(0.5008)]).toEqual(['๑๕,๗๐๓', '๕๐.๑']);
+    expect([thai.date(day), thai.year(2022)]).toEqual(['๒๙ มิถุนายน ๒๕๖๕', '๒๕๖๕']);
+    expect(formatOf('en', 'thai').count(15_703)).toBe('15,703');
+  });
   it('orders names by their consonant', () => {
     const names = ['เมือง', 'แม่ลาน', 'กะพ้อ', 'โคกโพธิ์'];
     expect(names.sort(format.compare)).toEqual(['กะพ้อ', 'โคกโพธิ์', 'เมือง', 'แม่ลาน']);

@@ -11,6 +11,7 @@ import { aspects } from '../../../src/model/aspect.ts';
 import { aims } from '../../../src/model/plan.ts';
 import { parseListed } from '../../../src/model/listing.ts';
 import { parsePins } from '../../../src/model/pin.ts';
+import { digitSets } from '../../../src/model/digits.ts';
 import { renderers } from '../../../src/model/renderer.ts';
 import { country, levels, type AreaCode } from '../../../src/model/area.ts';
 import { mapKinds, seriesKinds } from '../../../src/model/mapkind.ts';
@@ -96,6 +97,7 @@ const view: fc.Arbitrary<View> = fc.record({
   deadline: fc.option(fc.constantFrom('2022-12-31' as IsoDate, '2024-02-29' as IsoDate)),
   reportingDay: fc.integer({ min: 1, max: 31 }),
   today: fc.option(fc.constantFrom('2022-07-01' as IsoDate, '2024-02-29' as IsoDate)),
+  digits: fc.constantFrom(...digitSets),
   renderer: fc.constantFrom(...renderers),
   pins: fc.constantFrom(null, '94', '9410,940101', '10,11,12,13,14,15').map((text) => text && parsePins(text)),
   rows: fc
