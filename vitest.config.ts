@@ -7,6 +7,8 @@ export default defineConfig({
   test: {
     include: ['tests/{house,unit,engine}/**/*.test.ts'],
     env: { TZ: 'Asia/Bangkok' },
+    // Left to itself it keeps one core free, which is half of a small machine.
+    maxWorkers: '100%',
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

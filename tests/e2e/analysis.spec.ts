@@ -1,6 +1,4 @@
 /** Journey: behind the tab of analysis, much need with little help, concentration and overlap; the URL holds them. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { Dashboard, opening, truthOf } from './dashboard.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -126,10 +124,9 @@ const sizes = [
   [1366, 768],
   [390, 844],
 ] as const;
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 for (const language of ['th', 'en'] as const)
-  test(`every tool fits and is told to assistive technology in ${language}`, async ({ page }) => {
+  test(`every tool fits in ${language}`, async ({ page }) => {
     test.setTimeout(240_000);
     const dashboard = new Dashboard(page);
     for (const [width, height] of sizes) {
@@ -142,16 +139,6 @@ for (const language of ['th', 'en'] as const)
           clientWidth: document.documentElement.clientWidth,
         }));
         expect(scrollWidth, `${tool} at ${width} scrolls sideways`).toBeLessThanOrEqual(clientWidth);
-        if (width !== 1366) continue;
-        await page.evaluate(axe).catch(() => undefined);
-        const found = await page.evaluate(async () => {
-          const { axe } = globalThis as unknown as {
-            axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-          };
-          const { violations } = await axe.run();
-          return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-        });
-        expect(found, `${tool} in ${language}`).toEqual([]);
       }
     }
   });

@@ -1,22 +1,9 @@
 /** From a figure to its rows: the list, one household, what is hidden, a file for the field team that is read back, every figure explained. */
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Download, Page } from '@playwright/test';
+import { violations } from './accessibility.ts';
 import { Dashboard, opening, truthOf } from './dashboard.ts';
 import { expect, test } from './fixtures.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const { violations } = await axe.run({ resultTypes: ['violations'] });
-    return violations.map(({ id, nodes }) => `${id} ×${nodes.length}: ${nodes[0]?.html.slice(0, 300)}`);
-  });
-}
 
 const truth = truthOf(opening).province;
 const listed = (page: Page) => page.locator('data[data-measure="row.listed"]');

@@ -1,7 +1,6 @@
 /** Proves the legend as a chart: bounds moved by pointer and key, typed, locked; classes brought out; counts become rates. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
+import { violations } from './accessibility.ts';
 import { Dashboard } from './dashboard.ts';
 import { expect, test } from './fixtures.ts';
 import { postsOf, watchPosts } from './posts.ts';
@@ -158,21 +157,10 @@ test('restyling asks neither cube nor engine', async ({ page }) => {
   expect((await asked()) - still).toBeGreaterThan(0);
 });
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 for (const language of ['th', 'en'] as const)
   test(`has nothing that assistive technology trips over, in ${language}`, async ({ page }) => {
     const dashboard = new Dashboard(page);
     await dashboard.open(`?lang=${language}&per=surveyed&level=tambon&smooth=1`);
     await steering(page, dashboard);
-    await page.evaluate(axe);
-    const found = await page.evaluate(async () => {
-      const tool = (
-        globalThis as unknown as {
-          axe: { run(where: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-        }
-      ).axe;
-      const { violations } = await tool.run({ include: [['figure'], ['.popover']] });
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-    });
-    expect(found).toEqual([]);
+    expect(await violations(page, ['figure', '.popover'])).toEqual([]);
   });
