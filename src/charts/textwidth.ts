@@ -5,7 +5,7 @@ export function textWidthEm(text: string): number {
   let width = 0;
   for (const letter of text) {
     if (/\p{Mn}/u.test(letter)) continue;
-    width += /[\s.,:;'!|()ilI]/.test(letter) ? 0.32 : /[A-Zmw%]/.test(letter) ? 0.72 : 0.58;
+    width += /[\s.,:;'!|()ilI]/.test(letter) ? 0.32 : /[A-Zmw%๐-๙]/.test(letter) ? 0.72 : 0.58;
   }
   return width;
 }

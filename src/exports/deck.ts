@@ -2,12 +2,15 @@
 import type { AreaDescription, MapView } from '../map/mapview.ts';
 import type { LegendRow } from '../map/legend.ts';
 import type { AreaCode } from '../model/area.ts';
+import type { Digits } from '../model/digits.ts';
 import type { Language } from '../model/text.ts';
 import type { Datum } from '../ui/datum.ts';
 
 /** One briefing, in one language. All its text is as the reader sees it: dates, digits and units are written. */
 export interface Deck {
   readonly language: Language;
+  /** How numbers besides the figures are written: those of pages, of an axis. */
+  readonly digits?: Digits;
   /** What the file is called and its title page says. */
   readonly title: string;
   /** จังหวัดปัตตานี, or ทั้งประเทศ. */
@@ -37,6 +40,8 @@ export interface Slide {
   readonly name: string;
   /** A sentence made of the figures, or the reader's own in its place. */
   readonly title: string;
+  /** Where the title is the reader's own: the sentence made now, and whether it is another than when that was typed. */
+  readonly own?: { readonly made: string; readonly isChanged: boolean } | undefined;
   /** What the presenter alone sees. */
   readonly notes: string;
   readonly isHidden: boolean;

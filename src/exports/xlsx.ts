@@ -1,5 +1,5 @@
 /** Owns tables as Excel workbooks: what is text stays text, also in the cells still to be typed. */
-import type { Saved, Sheet, SheetCell } from './sheet.ts';
+import type { Saved, Sheet, SheetCell, ShownNumber } from './sheet.ts';
 
 /** What a cell can hold; Excel refuses the file otherwise. */
 const longestCell = 32_767;
@@ -7,6 +7,7 @@ const longestName = 31;
 /** Rows below the header; Excel has 1,048,576 with it. */
 const mostRows = 1_000_000;
 const widest = 60;
+const numberFormats = { percent: '0.0%', date: 'yyyy\\-mm\\-dd' } as const satisfies Record<ShownNumber['as'], string>;
 
 /** Loads its library when it is called. `tooLong` stands in the place of a text that no cell can hold. */
 export async function xlsxFile(
@@ -24,6 +25,7 @@ export async function xlsxFile(
     const cells = rows.map((row) =>
       row.map((cell) => {
         if (typeof cell === 'number') return { t: 'n', v: cell };
+        if (typeof cell === 'object') return { t: 'n', v: cell.number, z: numberFormats[cell.as] };
         return cell === '' ? null : { t: 's', v: cell.length > longestCell ? tooLong : inert(cell), z: '@' };
       }),
     );
@@ -66,6 +68,9 @@ function parts({ name, rows }: Sheet, rowsOfSheet: number): readonly Sheet[] {
 }
 
 function width(rows: readonly (readonly SheetCell[])[], column: number): number {
-  const longest = Math.max(...rows.slice(0, 200).map((row) => String(row[column] ?? '').length));
+  const longest = Math.max(...rows.slice(0, 200).map((row) => widthOf(row[column] ?? '')));
   return Math.min(widest, longest + 2);
 }
+
+/** A number that is shown otherwise takes as much room as a date. */
+const widthOf = (cell: SheetCell): number => (typeof cell === 'object' ? 10 : String(cell).length);

@@ -8,6 +8,7 @@ import { mutant } from './mutants.ts';
 import { heapLimitBytes, proveMemory } from './memory.ts';
 import { proveOffice } from './office.ts';
 import { pollute, polluters } from './polluters.ts';
+import { proveSlides } from './slides.ts';
 
 const mutantCount = 10_000;
 /** Changed cells that the product reads as they now stand; it is asked of so many whether they look odd to it. */
@@ -88,6 +89,13 @@ print(
     : 'LibreOffice: missing, so its files were not made anew',
 );
 office?.faults.forEach(print);
+const slides = await proveSlides();
+print(
+  slides
+    ? `slides and workbook in ${slides.version}: ${slides.faults.length} faults`
+    : 'LibreOffice: missing, so no slide was opened',
+);
+slides?.faults.forEach(print);
 const dist = process.env.PHUNGPAO_DIST ?? fileURLToPath(new URL('../../dist', import.meta.url));
 const memory = await proveMemory(dist);
 print(
@@ -97,11 +105,20 @@ print(
 const journeys = proveJourneys();
 print(`long journeys: ${journeys.passed} passed, ${journeys.failed} failed`);
 if (journeys.failed > 0) print(journeys.said);
-const results = { seconds: Math.round((Date.now() - startedMs) / 1000), pollution, mutants, office, memory, journeys };
+const results = {
+  seconds: Math.round((Date.now() - startedMs) / 1000),
+  pollution,
+  mutants,
+  office,
+  slides,
+  memory,
+  journeys,
+};
 writeFileSync(new URL('results.json', import.meta.url), `${JSON.stringify(results, null, 2)}\n`);
 await product.close();
 const silent = failed(pollution.sentences) + failed(mutants.structural) + failed(mutants.content);
 print(`${silent} altered in silence or not accounted for, ${pollution.falseAlarms} false alarms, ${results.seconds} s`);
 const isLean = memory.isLoaded && memory.peakHeapBytes <= heapLimitBytes;
-const isRight = silent === 0 && pollution.falseAlarms <= 10 && (office?.faults.length ?? 0) === 0;
+const officeFaults = (office?.faults.length ?? 0) + (slides?.faults.length ?? 0);
+const isRight = silent === 0 && pollution.falseAlarms <= 10 && officeFaults === 0;
 process.exit(isRight && isLean && journeys.failed === 0 ? 0 : 1);

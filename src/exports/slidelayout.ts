@@ -1,0 +1,156 @@
+/** Owns where things stand on a slide of 1280 × 720 units, for the wall and for files alike: title, blocks, foot. */
+import { textWidthEm } from '../charts/textwidth.ts';
+import type { Block, Deck, FiguresBlock, Slide } from './deck.ts';
+
+/** 96 units are an inch of a slide 13.33 inches wide. */
+export const slideUnits = { width: 1280, height: 720 } as const;
+/** 18 pt: nothing that is read on a slide is smaller. */
+export const leastText = 24;
+export const lineOf = (size: number): number => Math.ceil(size * 1.35);
+const side = 48;
+const gap = 40;
+
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface SlideLayout {
+  readonly title: Box & { readonly size: number };
+  /** One for each block, in their order. */
+  readonly blocks: readonly Box[];
+  readonly foot: Box;
+}
+
+/** How wide a text is in Sarabun, which is drawn a little narrower than reckoned where nothing may touch. */
+export const unitsWide = (text: string, size: number): number => textWidthEm(text) * size * 0.94;
+
+/** How many lines a text takes, rather one too many: a line ends before the word that has no room, and Thai hides its words. */
+export function linesOf(text: string, size: number, width: number): number {
+  const wide = unitsWide(text, size);
+  return wide <= width ? 1 : Math.ceil(wide / Math.max(size * 2, width - 1.6 * size));
+}
+
+/** The largest of the sizes at which a text keeps to its lines; the last one, whatever becomes of it. */
+function sizeWithin(text: string, width: number, steps: readonly (readonly [size: number, lines: number])[]) {
+  const fits = steps.find(([size, lines]) => linesOf(text, size * 1.05, width) <= lines) ?? steps.at(-1)!;
+  return { size: fits[0], lines: Math.min(fits[1], linesOf(text, fits[0] * 1.05, width)) };
+}
+
+/** What is told at the foot: whose figures, of when, by whom. */
+export function footOf(deck: Deck): string {
+  return [deck.province, deck.asOf, deck.rounding, deck.credit].filter(Boolean).join(' · ');
+}
+
+/** Room for the page's number at the foot's end, and which of a slide's pages it is. */
+export const pageWidth = 160;
+
+export function layoutOf(slide: Slide, deck: Deck): SlideLayout {
+  const { width: all, height } = slideUnits;
+  const width = all - 2 * side;
+  const footHeight = linesOf(footOf(deck), leastText, width - pageWidth) * lineOf(leastText) + 12;
+  const foot = { x: side, y: height - footHeight - 14, width, height: footHeight };
+  if (slide.layout === 'cover') {
+    const own = sizeWithin(slide.title, width, [
+      [72, 1],
+      [64, 2],
+      [48, 3],
+      [40, 4],
+      [32, 5],
+    ]);
+    const tall = own.lines * lineOf(own.size);
+    const title = { x: side, y: 160, width, height: tall, size: own.size };
+    const top = title.y + tall + 36;
+    return { title, blocks: besides(slide.blocks, { x: side, y: top, width, height: foot.y - top - 16 }), foot };
+  }
+  const own = sizeWithin(slide.title, width, [
+    [42, 2],
+    [34, 3],
+    [28, 4],
+  ]);
+  const title = { x: side, y: 26, width, height: own.lines * lineOf(own.size), size: own.size };
+  const top = title.y + title.height + 14;
+  return { title, blocks: placed(slide.blocks, { x: side, y: top, width, height: foot.y - top - 14 }), foot };
+}
+
+/** Figures run along the top of what stands with them; the others stand side by side. */
+function placed(blocks: readonly Block[], body: Box): readonly Box[] {
+  const figures = blocks.find((block) => block.kind === 'figures');
+  if (!figures || blocks.length === 1) return besides(blocks, body);
+  const strip = stripHeight(figures, body.width);
+  const rest = besides(
+    blocks.filter((block) => block !== figures),
+    { ...body, y: body.y + strip + 14, height: body.height - strip - 14 },
+  );
+  let at = 0;
+  return blocks.map((block) => (block === figures ? { ...body, height: strip } : rest[at++]!));
+}
+
+/** A map is a little wider than what it stands beside: its legend stands in the same box. */
+const weights: Readonly<Record<Block['kind'], number>> = {
+  map: 1.15,
+  figures: 1,
+  bars: 1,
+  trend: 1,
+  table: 1,
+  words: 1,
+};
+
+function besides(blocks: readonly Block[], body: Box): readonly Box[] {
+  const whole = blocks.reduce((sum, { kind }) => sum + weights[kind], 0);
+  const free = body.width - gap * (blocks.length - 1);
+  let x = body.x;
+  return blocks.map(({ kind }) => {
+    const width = Math.floor((free * weights[kind]) / whole);
+    const box = { ...body, x, width };
+    x += width + gap;
+    return box;
+  });
+}
+
+export interface FigureSizes {
+  readonly columns: number;
+  readonly number: number;
+  readonly label: number;
+  /** Whether units stand under their numbers, for want of room beside one of them. */
+  readonly isStacked: boolean;
+}
+
+/** How large figures stand: alone on a slide in rows of three, else in one row above other blocks. */
+export function figureSizes(
+  { figures }: FiguresBlock,
+  box: Pick<Box, 'width'> & { readonly height?: number },
+  isAlone: boolean,
+): FigureSizes {
+  const columns = Math.max(1, isAlone && figures.length > 3 ? 3 : figures.length);
+  const width = columnWidth(box.width, columns) - (isAlone ? 30 : 0);
+  const ems = (text: string): number => textWidthEm(text) * 1.02;
+  const longest = Math.max(1, ...figures.map(({ datum }) => ems(datum.text)));
+  const label = isAlone ? 30 : leastText;
+  const rows = Math.ceil(figures.length / columns);
+  // Label, unit and two lines of change go with each number.
+  const tall = isAlone ? ((box.height ?? 1000) / rows - lineOf(label) - 3 * lineOf(leastText)) / 1.25 : 52;
+  const most = Math.min(isAlone ? 96 : 52, tall);
+  const sizeFor = (free: (unit: string) => number): number =>
+    Math.min(most, ...figures.map(({ datum, unit }) => free(unit) / Math.max(1, ems(datum.text))));
+  const beside = sizeFor((unit) => width - 14 - ems(unit) * leastText);
+  const isStacked = beside < Math.min(most, isAlone ? 64 : 40) && figures.some(({ unit }) => unit !== '');
+  const number = isStacked ? Math.min(most, width / longest) : beside;
+  return { columns, number: Math.max(leastText, Math.floor(number)), label, isStacked };
+}
+const columnGap = 24;
+const columnWidth = (width: number, columns: number): number => (width - columnGap * (columns - 1)) / columns;
+
+function stripHeight(block: FiguresBlock, width: number): number {
+  const { columns, number, isStacked } = figureSizes(block, { width }, false);
+  const own = columnWidth(width, columns);
+  const lines = (texts: readonly string[]): number =>
+    Math.max(0, ...texts.map((text) => linesOf(text, leastText, own)));
+  const labels = lines(block.figures.map(({ label }) => label));
+  const units = isStacked ? 1 : 0;
+  const changes = lines(block.figures.flatMap(({ change }) => (change ? [change.text] : [])));
+  const hasChange = block.figures.some(({ change }) => change);
+  return Math.ceil(number * 1.3) + (labels + units + (hasChange ? changes : 0)) * lineOf(leastText);
+}
