@@ -1,0 +1,160 @@
+/** Proves what printed pages are made of: margins that no text escapes, labels that never touch, bars and lines in place. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { placeTexts } from '../../../src/briefing/paper/arealabels.ts';
+import { placeBars } from '../../../src/briefing/paper/bars.ts';
+import { cssText, footLines, pageRules } from '../../../src/briefing/paper/pagerules.ts';
+import { placeTrend } from '../../../src/briefing/paper/trend.ts';
+import { textWidthEm } from '../../../src/charts/textwidth.ts';
+import { paperTexts } from '../../../src/i18n/paper.ts';
+import type { Datum } from '../../../src/ui/datum.ts';
+
+const seed = { seed: 94 };
+const datum = (value: Datum['value']): Datum => ({ value, text: String(value), measure: 'household.need' });
+
+/** A text between quotes as CSS reads it (css-syntax-3, consume a string token). */
+function read(css: string): string {
+  expect([css[0], css.at(-1)]).toEqual(['"', '"']);
+  const inside = css.slice(1, -1);
+  expect(inside.replace(/\\[0-9a-f]{1,6} ?|\\./gs, '')).not.toMatch(/["\n\r\f\\]/);
+  return inside.replace(/\\([0-9a-f]{1,6}) ?/g, (_, hex: string) => String.fromCodePoint(parseInt(hex, 16)));
+}
+
+const deck = {
+  language: 'th' as const,
+  digits: 'arabic' as const,
+  province: 'จังหวัดปัตตานี',
+  asOf: '29 มิถุนายน 2565',
+  filters: 'ครัวเรือนเป้าหมาย',
+  preparedBy: 'พช.จังหวัด',
+  fingerprint: '0123456789abcdef'.repeat(4),
+  rounding: null,
+};
+
+describe('the margins of a page', () => {
+  it('hold any text as it is', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        fc.pre(!text.includes('\0'));
+        expect(read(cssText(text))).toBe(text);
+      }),
+      seed,
+    );
+    for (const text of ['"; } body { display: none', '\\', 'a\nb', '</style>', 'น้ำ "ใส"\\61 '])
+      expect(read(cssText(text))).toBe(text);
+  });
+
+  it('tell what is counted, the short fingerprint and who made it', () => {
+    expect(footLines(deck, paperTexts.th)).toEqual(['นับ ครัวเรือนเป้าหมาย', 'รหัสไฟล์ 0123456789ab… · จัดทำโดย พช.จังหวัด']);
+    expect(footLines({ ...deck, fingerprint: null, preparedBy: '' }, paperTexts.th)[1]).toBe('รหัสไฟล์ หลายไฟล์รวมกัน');
+    expect([...(footLines({ ...deck, filters: 'ก'.repeat(900) }, paperTexts.th)[0] ?? '')]).toHaveLength(150);
+    expect(footLines({ ...deck, rounding: 'ปัดเศษ' }, paperTexts.th)[1]).toContain('ปัดเศษ');
+  });
+
+  it('count pages in Thai digits where they are asked for, in Thai alone', () => {
+    expect(pageRules({ ...deck, digits: 'thai' }, paperTexts.th, 'portrait')).toContain('counter(pages, thai)');
+    expect(pageRules({ ...deck, digits: 'thai', language: 'en' }, paperTexts.en, 'portrait')).not.toContain('thai');
+    expect(pageRules(deck, paperTexts.th, 'landscape')).toContain('A4 landscape');
+  });
+});
+
+describe('texts on the areas', () => {
+  it('never touch each other nor leave the picture, and the first has its name', () => {
+    const box = { width: 400, height: 300 };
+    const textPx = 10;
+    const area = fc.record({
+      name: fc.string({ minLength: 1, maxLength: 20 }),
+      value: fc.nat(9_999_999),
+      x: fc.integer({ min: -20, max: 420 }),
+      y: fc.integer({ min: -20, max: 320 }),
+    });
+    fc.assert(
+      fc.property(fc.array(area, { maxLength: 60 }), (areas) => {
+        const placed = placeTexts(
+          areas.map(({ name, value, x, y }, at) => ({ code: String(at), name, datum: datum(value), at: { x, y } })),
+          box,
+          textPx,
+        );
+        const boxes = placed.map(({ x, y, name, datum: { text } }) => {
+          const halfX = (Math.max(textWidthEm(text), name === null ? 0 : textWidthEm(name)) * textPx) / 2;
+          const halfY = ((name === null ? 1 : 2) * textPx) / 2;
+          return { left: x - halfX, right: x + halfX, top: y - halfY, bottom: y + halfY };
+        });
+        for (const [at, one] of boxes.entries()) {
+          expect(one.left >= 0 && one.top >= 0 && one.right <= box.width && one.bottom <= box.height).toBe(true);
+          for (const other of boxes.slice(at + 1)) {
+            const apart =
+              one.right <= other.left || other.right <= one.left || one.bottom <= other.top || other.bottom <= one.top;
+            expect(apart).toBe(true);
+          }
+        }
+      }),
+      seed,
+    );
+    const alone = placeTexts([{ code: '1', name: 'ยะรัง', datum: datum(5), at: { x: 200, y: 150 } }], box, textPx);
+    expect(alone).toMatchObject([{ name: 'ยะรัง', x: 200, y: 150 }]);
+  });
+});
+
+describe('bars', () => {
+  it('are as long as their figures, within their room, and nothing where there is none to show', () => {
+    const rows = [
+      { name: 'a', figures: [datum(30), datum(70)] },
+      { name: 'b', figures: [datum('lt10'), datum(50)] },
+      { name: 'c', figures: [datum(null), datum(0)] },
+    ];
+    const [a = [], b = [], c = []] = placeBars(rows, 203);
+    expect(a.map(({ widthPx }) => widthPx)).toEqual([60, 140]);
+    expect(a[1]?.xPx).toBe(60);
+    expect(b).toEqual([{ at: 1, xPx: 0, widthPx: 100 }]);
+    expect(c).toEqual([]);
+    fc.assert(
+      fc.property(fc.array(fc.array(fc.nat(10_000_000), { minLength: 1, maxLength: 4 }), { maxLength: 30 }), (all) => {
+        const placed = placeBars(
+          all.map((figures) => ({ name: '', figures: figures.map(datum) })),
+          200,
+        );
+        for (const parts of placed)
+          expect(parts.reduce((sum, { widthPx }) => sum + widthPx, 0)).toBeLessThanOrEqual(200.001);
+      }),
+      seed,
+    );
+  });
+});
+
+describe('lines over dates', () => {
+  const dates = ['2022-06-01', '2022-06-11', '2022-07-01'].map((iso) => ({ iso, text: iso }));
+  const plot = { left: 50, top: 10, width: 300, height: 100 };
+  const line = (...values: readonly (Datum['value'] | 'gap')[]) => ({
+    ...{ name: 'a', color: '#000000', dashed: false },
+    figures: values.map((value) => (value === 'gap' ? null : datum(value))),
+  });
+
+  it('run along the days, in runs between what is missing or protected', () => {
+    const { lines } = placeTrend(
+      { dates, lines: [line(0, 50, 100), line(100, 'lt10', 100), line('gap', null, 'gap')] },
+      plot,
+    );
+    expect(lines[0]?.points).toEqual([
+      { x: 50, y: 110 },
+      { x: 150, y: 60 },
+      { x: 350, y: 10 },
+    ]);
+    expect(lines[1]?.runs).toHaveLength(2);
+    expect(lines[2]).toEqual({ runs: [], points: [], end: null });
+  });
+
+  it('have names that do not lie on each other, and dates apart with the last among them', () => {
+    const many = Array.from({ length: 30 }, (_, at) => {
+      const iso = `2022-06-${String(at + 1).padStart(2, '0')}`;
+      return { iso, text: iso };
+    });
+    const placed = placeTrend({ dates: many, lines: [] }, plot);
+    expect(placed.dates.at(-1)?.x).toBe(350);
+    const gaps = placed.dates.slice(1).map(({ x }, at) => x - (placed.dates[at]?.x ?? 0));
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(78);
+    const { lines } = placeTrend({ dates, lines: [line(1, 1, 100), line(1, 1, 100), line(1, 1, 99)] }, plot);
+    const ends = lines.map(({ end }) => end?.y ?? NaN).sort((a, b) => a - b);
+    expect(ends.slice(1).every((y, at) => y - (ends[at] ?? 0) >= 15)).toBe(true);
+  });
+});
