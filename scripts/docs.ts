@@ -1,5 +1,10 @@
-/** Owns writing docs/data-dictionary.md from the registry of columns. */
+/** Owns writing the pages of docs/ that are made: the data dictionary from the registry of columns, the guide from the page's help. */
 import { writeFileSync } from 'node:fs';
+import { languages } from '../src/model/text.ts';
 import { dataDictionary } from './docs/dictionary.ts';
+import { guidePage } from './docs/guide.ts';
 
 writeFileSync(new URL('../docs/data-dictionary.md', import.meta.url), dataDictionary());
+for (const language of languages) {
+  writeFileSync(new URL(`../docs/guide.${language}.md`, import.meta.url), guidePage(language));
+}

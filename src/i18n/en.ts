@@ -10,6 +10,7 @@ import { analysisEn } from './analysis.ts';
 import { areaTableEn } from './areatable.ts';
 import { askingEn } from './asking.ts';
 import { basemapEn } from './basemap.ts';
+import { briefingEn } from './briefing.ts';
 import { classingEn } from './classing.ts';
 import { countryEn } from './country.ts';
 import { datingEn } from './dating.ts';
@@ -27,6 +28,7 @@ import { movesEn } from './moves.ts';
 import { planEn } from './plan.ts';
 import { headerRowEn } from './rows.ts';
 import { askedRoundEn } from './rounds.ts';
+import { presentingEn } from './presenting.ts';
 import { settingsEn } from './settings.ts';
 import type { Texts } from './th.ts';
 import { funnelEn } from './funnel.ts';
@@ -50,6 +52,7 @@ export const en: Texts = {
     drop: 'Drop Logbook files here to open them. Nothing leaves this computer',
     sample: 'Sample data (made up)',
     receipt: 'See the receipt',
+    save: 'Save',
   },
   figures: {
     region: 'Key figures',
@@ -205,18 +208,21 @@ export const en: Texts = {
   villages: villagesEn,
   areaTable: areaTableEn,
   basemap: basemapEn,
+  briefing: briefingEn,
   classing: classingEn,
   country: countryEn,
   diagnostics: diagnosticsEn,
   distance: distanceEn,
   explaining: explainingEn,
   finding: findingEn,
+  help: 'Help (guide)',
   hotspots: hotspotsEn,
   households: householdsEn,
   kinds: kindsEn,
   mapping: mappingEn,
   mending: mendingEn,
   plan: planEn,
+  presenting: presentingEn,
   settings: settingsEn,
   notices: {
     unknownParameter: (parameters) =>

@@ -10,6 +10,7 @@ import { analysisTh } from './analysis.ts';
 import { areaTableTh } from './areatable.ts';
 import { askingTh } from './asking.ts';
 import { basemapTh } from './basemap.ts';
+import { briefingTh } from './briefing.ts';
 import { classingTh } from './classing.ts';
 import { countryTh } from './country.ts';
 import { datingTh } from './dating.ts';
@@ -27,6 +28,7 @@ import { movesTh } from './moves.ts';
 import { planTh } from './plan.ts';
 import { headerRowTh } from './rows.ts';
 import { askedRoundTh } from './rounds.ts';
+import { presentingTh } from './presenting.ts';
 import { settingsTh } from './settings.ts';
 import { funnelTh } from './funnel.ts';
 import { paceTh } from './pace.ts';
@@ -49,6 +51,7 @@ export const th = {
     drop: 'วางไฟล์ Logbook ที่นี่เพื่อเปิดดู ข้อมูลไม่ออกจากเครื่องนี้',
     sample: 'ข้อมูลตัวอย่าง (สมมุติ)',
     receipt: 'ดูใบรับข้อมูล',
+    save: 'บันทึก',
   },
   figures: {
     region: 'ตัวเลขสำคัญ',
@@ -200,18 +203,21 @@ export const th = {
   villages: villagesTh,
   areaTable: areaTableTh,
   basemap: basemapTh,
+  briefing: briefingTh,
   classing: classingTh,
   country: countryTh,
   diagnostics: diagnosticsTh,
   distance: distanceTh,
   explaining: explainingTh,
   finding: findingTh,
+  help: 'ช่วยเหลือ (คู่มือ)',
   hotspots: hotspotsTh,
   households: householdsTh,
   kinds: kindsTh,
   mapping: mappingTh,
   mending: mendingTh,
   plan: planTh,
+  presenting: presentingTh,
   settings: settingsTh,
   notices: {
     unknownParameter: (parameters: string) => `ไม่รู้จัก ${parameters} ในลิงก์ จึงแสดงค่าปกติแทน`,

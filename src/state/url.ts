@@ -180,6 +180,7 @@ export const fields: readonly Field[] = [
     },
     printListed,
   ),
+  single('slide', 'slide', (text) => (/^[a-z][a-z0-9-]{0,39}(\.[1-9]\d{0,2})?$/.test(text) ? text : null)),
 ];
 
 function wholeWithin(text: string, least: number, most: number): number | null {

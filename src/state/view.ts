@@ -102,6 +102,8 @@ export interface View {
   readonly pins: readonly AreaCode[] | null;
   /** The figure whose rows are listed; null: none. */
   readonly rows: Listed | null;
+  /** The page of a briefing that is presented; null: none is. */
+  readonly slide: string | null;
 }
 
 export const openingView: View = {
@@ -148,4 +150,5 @@ export const openingView: View = {
   renderer: 'auto',
   pins: null,
   rows: null,
+  slide: null,
 };

@@ -3,7 +3,7 @@ import path from 'node:path';
 import ts from 'typescript';
 import { nodes, script, type SourceFile } from './source.ts';
 
-/** The rooms of src by level. Files that lie in src itself are level 10. */
+/** The rooms of src by level. Files that lie in src itself are level 11. */
 export const levels: Readonly<Record<string, number>> = {
   model: 0,
   i18n: 1,
@@ -18,9 +18,9 @@ export const levels: Readonly<Record<string, number>> = {
   map: 7,
   exports: 8,
   panels: 9,
-  briefing: 9,
+  briefing: 10,
 };
-const topLevel = 10;
+const topLevel = 11;
 
 /** Marks are told, they do not ask. */
 const asking = ['state', 'queries', 'intake', 'engine', 'files'];

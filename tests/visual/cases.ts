@@ -5,6 +5,8 @@ import Controls from './Controls.svelte';
 import type { Stage } from './demo.ts';
 import Kinds, { kindCases } from './Kinds.svelte';
 import Maps, { mapCases } from './Maps.svelte';
+import Slides, { slideCases } from './Slides.svelte';
+import Papers, { paperCases } from './Papers.svelte';
 
 interface Case {
   readonly id: string;
@@ -16,4 +18,6 @@ export const cases: readonly Case[] = [
   { id: 'charts', shows: Charts },
   ...Object.keys(mapCases).map((id) => ({ id, shows: Maps })),
   ...kindCases.map((id) => ({ id, shows: Kinds })),
+  ...slideCases.map((id) => ({ id, shows: Slides })),
+  ...paperCases.map(({ id }) => ({ id, shows: Papers })),
 ];

@@ -99,6 +99,7 @@ const view: fc.Arbitrary<View> = fc.record({
   today: fc.option(fc.constantFrom('2022-07-01' as IsoDate, '2024-02-29' as IsoDate)),
   digits: fc.constantFrom(...digitSets),
   renderer: fc.constantFrom(...renderers),
+  slide: fc.constantFrom(null, 'cover', 'amphoe-9401', 'annex.2'),
   pins: fc.constantFrom(null, '94', '9410,940101', '10,11,12,13,14,15').map((text) => text && parsePins(text)),
   rows: fc
     .constantFrom(
