@@ -74,6 +74,9 @@ test('change is now less then, area by area and as a whole; circles are as large
   );
   await expect.poll(() => drawn(map)).toEqual(expected);
   await dashboard.expectFigure('household.pending_change', now.province.pending - then.province.pending);
+  // An area is told with its place among the changes: the one that waits for most more comes first.
+  const worst = Object.entries(expected).sort(([, a], [, b]) => Number(b) - Number(a))[0]?.[0];
+  await expect(map.locator(`path[data-area="${worst}"]`)).toHaveAttribute('aria-label', /อันดับ 1 จาก/);
   // The page's own figures are those of the snapshot at hand.
   await dashboard.expectFigure('household.pending', now.province.pending);
 

@@ -6,6 +6,7 @@ import { measureOf } from '../../queries/measures.ts';
 import type { Dashboard } from '../../state/dashboard.svelte.ts';
 import type { AreaRow } from '../areas.ts';
 import { valueOf } from '../datum.ts';
+import { ranksOf } from '../detailing.ts';
 import type { Scale } from '../scale.ts';
 import { otherRound } from './counterpart.ts';
 import { shownText, type Scene } from './scene.ts';
@@ -73,7 +74,7 @@ export function changedScene(
   const { language, method, classes, breaks } = dashboard.view.current;
   const { kinds } = dashboard.texts;
   const { shortDate } = dashboard.format;
-  const { scheme, title } = measureOf(now.id);
+  const { scheme, title, better } = measureOf(now.id);
   const values = differences(now.scale.values, then.scale.values);
   const unit = changeUnit(dashboard, change);
   const format = (value: number): string => signed(value, now.scale.format);
@@ -105,6 +106,7 @@ export function changedScene(
     id: now.id,
     scale,
     title: scale.title,
+    ranks: ranksOf([...values], better === 'more' && now.scale.unit === 'share'),
     describe: (code) => ({
       title: dashboard.fullNameOf(code),
       lines: [

@@ -6,6 +6,7 @@ import { measureOf } from '../../queries/measures.ts';
 import type { Dashboard } from '../../state/dashboard.svelte.ts';
 import { areaValues, type AreaRow } from '../areas.ts';
 import { described } from '../describing.ts';
+import { ranksOf } from '../detailing.ts';
 import { scaleOf } from '../scale.ts';
 import { sharesAndCounts } from './counterpart.ts';
 import { shownText, type Scene } from './scene.ts';
@@ -30,6 +31,7 @@ export function circledScene(
     id: share,
     scale,
     title: `${title} · ${measureOf(share).title[language]}`,
+    ranks: ranksOf([...counts], false),
     circles: {
       measure: count,
       circles: circlesOf(placed, greatestRadiusPx(placed.length, innerWidth.current ?? Infinity)),

@@ -26,6 +26,8 @@ export interface Scene {
   /** What the region is called. */
   readonly title: string;
   readonly circles?: Circles;
+  /** An area's place among the others, where one map tells it. */
+  readonly ranks?: ReadonlyMap<AreaCode, number>;
   readonly describe?: (code: AreaCode) => AreaDescription;
   readonly shots?: readonly Shot[];
 }
