@@ -19,6 +19,7 @@ import { explainingEn } from './explaining.ts';
 import { findingEn } from './finding.ts';
 import { errorsEn } from './errors.ts';
 import { hotspotsEn } from './hotspots.ts';
+import { groupsEn } from './groups.ts';
 import { householdsEn } from './households.ts';
 import { kindsEn } from './kinds.ts';
 import { mappingEn } from './mapping.ts';
@@ -199,6 +200,7 @@ export const en: Texts = {
   agencies: agenciesEn,
   acts: actsEn,
   ages: agesEn,
+  groups: groupsEn,
   aspects: aspectsEn,
   sendup: sendupEn,
   teams: teamsEn,
