@@ -29,7 +29,7 @@ export const reportingEn: typeof reportingTh = {
   late: (names) => `late: ${names}`,
   idle: (names) => `unchanged: ${names}`,
   all: 'every amphoe reported',
-  next: (date) => `next report due ${date}, in {days} days`,
+  next: (date) => `Next report due ${date}, in {days} days`,
   states: { on_time: 'In time', late: 'Late', idle: 'Unchanged', undated: 'Has data', missing: 'Not reported' },
   list: 'What each amphoe reported in each round',
   last: 'Last updated',
@@ -41,7 +41,7 @@ export const reportingEn: typeof reportingTh = {
   unknown: 'Not known',
   reading: 'Reading all rounds',
   isUndated: (rounds) =>
-    `The days of record of ${rounds} more rounds are not read yet: only that there are data is known.`,
+    `Rounds whose days of record are not read yet: ${rounds}. Of these it is only known that there are data.`,
   showDates: 'Read the days of record',
   dating: (done, all) => `Reading days of record: ${done} of ${all}`,
 };

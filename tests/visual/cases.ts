@@ -4,6 +4,7 @@ import Charts from './Charts.svelte';
 import Controls from './Controls.svelte';
 import type { Stage } from './demo.ts';
 import Kinds, { kindCases } from './Kinds.svelte';
+import Progress from './Progress.svelte';
 import Maps, { mapCases } from './Maps.svelte';
 
 interface Case {
@@ -14,6 +15,7 @@ interface Case {
 export const cases: readonly Case[] = [
   { id: 'controls', shows: Controls },
   { id: 'charts', shows: Charts },
+  { id: 'progress', shows: Progress },
   ...Object.keys(mapCases).map((id) => ({ id, shows: Maps })),
   ...kindCases.map((id) => ({ id, shows: Kinds })),
 ];

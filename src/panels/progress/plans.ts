@@ -2,7 +2,7 @@
 import type { SendUp, SendUpFormat, SendUpLine } from '../../exports/sendup.ts';
 import { agencyText } from '../../model/agency.ts';
 import { areaCode, areaNumber, areaOfNumber, country, type Level } from '../../model/area.ts';
-import { dimensions } from '../../model/dimension.ts';
+import { dimensionCode, dimensions } from '../../model/dimension.ts';
 import { rowsOf } from '../../model/listing.ts';
 import type { IsoDate } from '../../model/snapshot.ts';
 import type { PlanGroup, PlanRow, PlanTotals, SentRow } from '../../queries/plans.ts';
@@ -30,7 +30,8 @@ export function planName(dashboard: Dashboard, group: PlanGroup, { key, name }: 
 export function planNote(dashboard: Dashboard, group: PlanGroup, row: PlanRow): string {
   const { texts, format } = dashboard;
   const { language } = dashboard.view.current;
-  const own = dimensions.flatMap(({ short }, code) => (row.dimensions & (1 << code) ? short[language] : []));
+  const named = row.dimensions & ((1 << dimensionCode.unspecified) - 1);
+  const own = dimensions.flatMap(({ short }, code) => (named & (1 << code) ? short[language] : []));
   const months = [row.first, row.last].flatMap((month) => (month ? format.monthYear(`${month}-01` as IsoDate) : []));
   const agency = row.agency === null ? '' : agencyText(row.agency).short[language];
   return [
