@@ -58,8 +58,8 @@ const tools: readonly { readonly search: string; readonly figures: readonly stri
     search: '?panel=acts&acts=agency',
     figures: [
       '[data-row-act] [data-measure="household.acted_by_agency"]',
-      '[data-measure="household.unrecorded"]',
-      '[data-measure^="act.u"]',
+      '[data-measure="household.acted"]',
+      'li [data-measure^="act."]',
     ],
   },
   { search: '?panel=reporting&at=94.2022-08-10', figures: ['[data-measure="household.idle"]'] },
