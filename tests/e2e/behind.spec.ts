@@ -92,6 +92,14 @@ for (const { search, figures } of tools)
       if (isOfActs) expect(Number(await listed.getAttribute('value'))).toBeGreaterThan(0);
       else await expect(listed, place).toHaveAttribute('value', String(whole));
       await expect(page.getByRole('dialog').locator('.finding').first()).toContainText(group);
+      if (whole !== '0') {
+        // However long a cell is, its row stands as the others do.
+        await expect(page.locator('[data-row="0"]:not([aria-busy])')).toBeVisible({ timeout: 60_000 });
+        const lefts = await page
+          .locator('[role="grid"] [data-row] [data-column="status"]')
+          .evaluateAll((all) => [...new Set(all.map((one) => Math.round(one.getBoundingClientRect().left)))]);
+        expect(lefts, place).toHaveLength(1);
+      }
       // No cell of the file is in the link.
       expect(decodeURIComponent(new URL(page.url()).search)).not.toMatch(/[ก-๙]/);
       await dashboard.closeDialog();
