@@ -55,11 +55,22 @@ export function endOf(of: BurnUp): number {
   return Math.min(Math.max(upTo, finish ?? upTo * (1 + mostStretch)) * 1.04, upTo * (1 + mostStretch));
 }
 
+/** Expected need on a day, as the pace has it grow. */
+const needOn = ({ rounds, pace }: BurnUp, day: number): number => {
+  const last = rounds.at(-1) ?? { day: 0, need: 0 };
+  return Math.max(0, last.need + (pace?.needPerDay ?? 0) * (day - last.day));
+};
+
+/** The highest count that is drawn. */
+export function topOf(of: BurnUp): number {
+  return Math.max(1, needOn(of, endOf(of)), ...of.rounds.flatMap(({ need, helped }) => [need, helped]));
+}
+
 export function placeBurnUp(of: BurnUp, plot: PlotPx): PlacedBurnUp {
   const endDay = endOf(of);
   const last = of.rounds.at(-1) ?? { day: 0, need: 0, helped: 0 };
-  const needAt = (day: number): number => Math.max(0, last.need + (of.pace?.needPerDay ?? 0) * (day - last.day));
-  const top = Math.max(1, needAt(endDay), ...of.rounds.flatMap(({ need, helped }) => [need, helped]));
+  const needAt = (day: number): number => needOn(of, day);
+  const top = topOf(of);
   const ticks = ticksOf(top);
   const most = Math.max(top, ticks.at(-1) ?? top) * 1.06;
   const x = (day: number): number => plot.left + (day / endDay) * plot.width;

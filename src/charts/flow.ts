@@ -35,6 +35,8 @@ export interface PlacedFlows {
   /** Left edges of the two bars. */
   readonly beforePx: number;
   readonly afterPx: number;
+  /** Where labels beside the bars would leave no room between them, they stand on the ribbons. */
+  readonly isInside: boolean;
 }
 
 export interface FlowBox {
@@ -46,6 +48,8 @@ export interface FlowBox {
 
 const gapPx = 6;
 const besidePx = 8;
+/** What labels may take of the width beside the bars. */
+const mostLabels = 0.7;
 
 /** Both sides by one scale, so that a ribbon is as wide where it ends as where it begins. Nodes that nobody stood at are left out. */
 export function placeFlows(
@@ -86,14 +90,16 @@ export function placeFlows(
   const [left, right] = [place(sides.from), place(sides.to)];
   const labelPx = (nodes: readonly PlacedNode[]): number =>
     Math.max(0, ...nodes.map(({ node }) => textWidthEm(`${node.label} ${node.text}`) * textPx)) + besidePx;
-  const beforePx = labelPx(left);
-  const afterPx = Math.max(beforePx + 3 * barPx, widthPx - labelPx(right) - barPx);
+  const isInside = labelPx(left) + labelPx(right) + 2 * barPx > widthPx * mostLabels;
+  const beforePx = isInside ? 0 : labelPx(left);
+  const afterPx = Math.max(beforePx + 3 * barPx, widthPx - (isInside ? 0 : labelPx(right)) - barPx);
   return {
     before: left,
     after: right,
     flows: ribbons(seen, left, right, beforePx + barPx, afterPx, pxPerOne),
     beforePx,
     afterPx,
+    isInside,
   };
 }
 

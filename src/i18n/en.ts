@@ -20,6 +20,7 @@ import { explainingEn } from './explaining.ts';
 import { findingEn } from './finding.ts';
 import { errorsEn } from './errors.ts';
 import { hotspotsEn } from './hotspots.ts';
+import { groupsEn } from './groups.ts';
 import { householdsEn } from './households.ts';
 import { kindsEn } from './kinds.ts';
 import { mappingEn } from './mapping.ts';
@@ -202,6 +203,7 @@ export const en: Texts = {
   agencies: agenciesEn,
   acts: actsEn,
   ages: agesEn,
+  groups: groupsEn,
   aspects: aspectsEn,
   sendup: sendupEn,
   teams: teamsEn,

@@ -14,6 +14,8 @@ export const reportingTh = {
     `ทันเวลา: ปรับปรุงข้อมูลหลังวันรายงานครั้งก่อน ไม่เกิน ${days} วันหลังวันรายงาน · ช้า: รอบที่ดึงภายในวันนั้นยังไม่มี · มีข้อมูล: ไม่ทราบว่ามีตั้งแต่เมื่อใด · ข้อมูลเดิม: ไม่ได้ปรับปรุงเลยตั้งแต่วันรายงานครั้งก่อน · อำเภอที่ไม่รายงานไม่ใช่ศูนย์ และไม่นับในอัตราการช่วยเหลือ`,
   undatedRule: (days: string) =>
     `ไฟล์ไม่มีวันที่บันทึก จึงดูจากวันที่ของรอบ: ไม่เกิน ${days} วันหลังวันรายงานนับว่าทันเวลา รอบที่หลังจากนั้นบอกได้เพียงว่ามีข้อมูล`,
+  /** Households of the amphoe not touched since the reporting day before. */
+  untouched: 'ข้อมูลเดิม {idle} ครัวเรือน',
   unknown: 'ไม่ทราบ',
   reading: 'กำลังอ่านข้อมูลทุกรอบ',
   isUndated: (rounds: string) => `อีก ${rounds} รอบยังไม่ได้อ่านวันที่บันทึก จึงบอกได้เพียงว่ามีข้อมูล`,
@@ -27,7 +29,7 @@ export const reportingEn: typeof reportingTh = {
   late: (names) => `late: ${names}`,
   idle: (names) => `unchanged: ${names}`,
   all: 'every amphoe reported',
-  next: (date) => `next report due ${date}, in {days} days`,
+  next: (date) => `Next report due ${date}, in {days} days`,
   states: { on_time: 'In time', late: 'Late', idle: 'Unchanged', undated: 'Has data', missing: 'Not reported' },
   list: 'What each amphoe reported in each round',
   last: 'Last updated',
@@ -35,10 +37,11 @@ export const reportingEn: typeof reportingTh = {
     `In time: rows updated after the reporting day before, at most ${days} days after this one. Late: a round drawn by then has nothing. Has data: since when is not known. Unchanged: no row updated since the reporting day before. An amphoe that did not report is not zero, and stands outside the pace.`,
   undatedRule: (days) =>
     `The file has no days of record, so the round’s date is taken: at most ${days} days after the reporting day is in time; of a later round it is only known that there are data.`,
+  untouched: '{idle} households unchanged',
   unknown: 'Not known',
   reading: 'Reading all rounds',
   isUndated: (rounds) =>
-    `The days of record of ${rounds} more rounds are not read yet: only that there are data is known.`,
+    `Rounds whose days of record are not read yet: ${rounds}. Of these it is only known that there are data.`,
   showDates: 'Read the days of record',
   dating: (done, all) => `Reading days of record: ${done} of ${all}`,
 };

@@ -9,6 +9,13 @@ export const sendupTh = {
   undimensioned: 'อีก {undimensioned} รายการไม่ระบุมิติ จึงไม่นับเมื่อเลือกมิติ',
   noColumns: 'ไฟล์นี้ไม่มีแผน',
   addColumns: (columns: string) => `ใส่คอลัมน์เหล่านี้ในไฟล์ แล้วเปิดใหม่: ${columns} (มีอยู่ในแบบฟอร์ม)`,
+  map: {
+    title: 'ครัวเรือนที่มีแผน',
+    planned: 'มีแผน',
+    done: 'ช่วยแล้วตามแผน',
+    none: 'ไม่มีแผน',
+    range: (from: string, to: string) => `${from} – ${to}`,
+  },
   by: 'ดูตาม',
   groups: { project: 'โครงการ', dimension: 'มิติ', agency: 'หน่วยงาน', month: 'เดือน', area: 'พื้นที่' },
   untold: {
@@ -79,6 +86,13 @@ export const sendupEn: typeof sendupTh = {
   undimensioned: '{undimensioned} more entries name no dimension, and are not counted while one is chosen.',
   noColumns: 'This file tells of no plans.',
   addColumns: (columns) => `Add these columns to the file and open it again: ${columns} (the blank form has them)`,
+  map: {
+    title: 'Households with a plan',
+    planned: 'Planned',
+    done: 'Helped as planned',
+    none: 'No plan',
+    range: (from, to) => `${from} – ${to}`,
+  },
   by: 'By',
   groups: { project: 'Project', dimension: 'Dimension', agency: 'Agency', month: 'Month', area: 'Area' },
   untold: {

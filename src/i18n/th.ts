@@ -20,6 +20,7 @@ import { explainingTh } from './explaining.ts';
 import { findingTh } from './finding.ts';
 import { errorsTh } from './errors.ts';
 import { hotspotsTh } from './hotspots.ts';
+import { groupsTh } from './groups.ts';
 import { householdsTh } from './households.ts';
 import { kindsTh } from './kinds.ts';
 import { mappingTh } from './mapping.ts';
@@ -197,6 +198,7 @@ export const th = {
   agencies: agenciesTh,
   acts: actsTh,
   ages: agesTh,
+  groups: groupsTh,
   aspects: aspectsTh,
   sendup: sendupTh,
   teams: teamsTh,

@@ -37,5 +37,5 @@ export const contradictions: readonly string[] = [
   `select r.file, r.line, 'class', 'self_reliant_waiting', null ${rows}
    join ${folded('snapshot, key')} h on ${household}
    where r.class = ${classCode.self_reliant} and h.status = ${statusCode.waiting} and not (${isBesideRow})`,
-  `select r.file, r.line, null, 'household_from_help', null ${rows} join intake_house h on ${household} where h.is_acts`,
+  `select r.file, r.line, null, if(${isHelp}, 'household_from_help', 'household_from_plan'), null ${rows} join intake_house h on ${household} where h.is_acts`,
 ];

@@ -1,6 +1,7 @@
 /** Owns what a list of rows is of: a figure's measure and the place where the figure stands, as the URL says it. */
 import { areaCode, type AreaCode } from './area.ts';
 import { dimensions, type Dimension } from './dimension.ts';
+import { parseGroup, printGroup, type Group, type GroupId } from './group.ts';
 import { classes, surveys, type HouseholdClass, type Survey } from './household.ts';
 import { hasStatus, standIds, type Elsewhere } from './move.ts';
 import { isoDate, type IsoDate } from './snapshot.ts';
@@ -24,6 +25,8 @@ export interface Listed {
   readonly class: HouseholdClass | null;
   readonly status: Status | null;
   readonly survey: Survey | null;
+  /** Of those that pass the filters, the ones that a tool counts apart. */
+  readonly group: Group | null;
   /** Rows of the round looked at; of the one before, where they are looked at in that alone. */
   readonly moved: Moved | null;
 }
@@ -36,9 +39,14 @@ export const listedOf = (measure: string, place: Partial<Listed> = {}): Listed =
   class: null,
   status: null,
   survey: null,
+  group: null,
   moved: null,
   ...place,
 });
+
+/** What a figure of a group bears for whoever asks for its rows: see `data-rows`. */
+export const rowsOf = (measure: string, of: GroupId, key: string, place: Partial<Listed> = {}): string =>
+  printListed(listedOf(measure, { ...place, group: { of, key } }));
 
 const among =
   <T extends string>(registry: readonly { readonly id: T }[]) =>
@@ -63,13 +71,16 @@ const places = {
   class: among(classes),
   status: among(statuses),
   survey: among(surveys),
+  group: parseGroup,
   moved: movedOf,
 } as const;
 type PlaceId = keyof typeof places;
 const placeIds = Object.keys(places) as readonly PlaceId[];
 
-const printed = (value: string | Moved): string =>
-  typeof value === 'string' ? value : [value.before, value.after, value.since].join('.');
+function printed(value: string | Group | Moved): string {
+  if (typeof value === 'string') return value;
+  return 'key' in value ? printGroup(value) : [value.before, value.after, value.since].join('.');
+}
 
 /** `need.pending~area:9410~dimension:health`; `of` for the whole of a share. */
 export function printListed(listed: Listed): string {
@@ -91,7 +102,7 @@ export function parseListed(text: string): Listed | null {
     if (value === null || listed[id as PlaceId] !== null) return null;
     listed = { ...listed, [id]: value };
   }
-  if (listed.moved !== null && (measure !== movedMeasure || isWhole)) return null;
+  if (listed.moved !== null && (measure !== movedMeasure || isWhole || listed.group !== null)) return null;
   // Said in one way only.
   return printListed(listed) === text ? listed : null;
 }

@@ -237,6 +237,13 @@ export const judgements = {
       en: 'Household known only from records of help; taken as status unknown',
     },
   },
+  household_from_plan: {
+    fate: 'warned',
+    title: {
+      th: 'ครัวเรือนที่พบแต่ในแผน นับเป็นไม่ทราบสถานะ',
+      en: 'Household known only from plans; taken as status unknown',
+    },
+  },
   helped_without_act: {
     fate: 'warned',
     title: {

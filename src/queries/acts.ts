@@ -2,12 +2,14 @@
 import type { Question } from '../engine/engine.ts';
 import { levelDivisor, type Level } from '../model/area.ts';
 import { dimensionCode } from '../model/dimension.ts';
+import { untold } from '../model/group.ts';
 import type { Rows } from '../model/rows.ts';
 import type { IsoDate } from '../model/snapshot.ts';
 import { statusCode } from '../model/status.ts';
 import type { Subject } from '../model/subject.ts';
 import { conditions } from './filters.ts';
 import { relations } from './questions.ts';
+import { mark } from './spelling.ts';
 
 /** What acts are told by: the column of a group, and the place of its bit in `told`. */
 export const actGroups = ['agency', 'dimension', 'kind', 'month'] as const;
@@ -21,6 +23,8 @@ export type ActRow = {
   kind: number | null;
   /** `2022-06`; null where undated. */
   month: string | null;
+  /** Of the agency. */
+  mark: string;
   acts: number;
   households: number;
   amount: number | null;
@@ -32,6 +36,8 @@ export type ActRow = {
 export interface Acts {
   /** Null where the records don't say. */
   readonly key: string | number | null;
+  /** The key as it may stand in a link. */
+  readonly mark: string;
   readonly acts: number;
   /** Different households; one helped by two agencies is counted with each. */
   readonly households: number;
@@ -45,12 +51,13 @@ export interface Acts {
  * The acts recorded for the households that pass, in the chosen dimensions: where some are chosen, an act that names none
  * is not counted (`undimensioned` of `actDoubts` says how many these are).
  */
-const acted = (subject: Subject): { sql: string; params: Question['params'] } => {
-  const { sql, params } = relations(subject);
+export const acted = (subject: Subject, homed = false): { sql: string; params: Question['params'] } => {
+  const { sql, params } = relations(subject, homed);
   const need = conditions(subject.filters, 'need');
   return {
     sql: `${sql}, acted as (
-        select answered.snapshot, answered.household, answered.area, help.dimension, help.agency, help.kind, help.date, help.amount
+        select answered.snapshot, answered.household, answered.area, help.dimension, help.agency, help.kind, help.date, help.amount,
+          strftime(help.date, '%Y-%m') as month
         from help join answered using (snapshot, household) where true${need.sql}
       )`,
     params: [...params, ...need.params],
@@ -58,15 +65,22 @@ const acted = (subject: Subject): { sql: string; params: Question['params'] } =>
 };
 const household = '(snapshot::bigint << 32) + household';
 
+/** A group of acts as it may stand in a link. */
+export const actMarks: Readonly<Record<ActGroup, string>> = {
+  agency: mark('agency'),
+  dimension: 'dimension::varchar',
+  kind: 'kind::varchar',
+  month: `coalesce(month, '${untold}')`,
+};
+
 /** A row for each group of each kind, and one for all together. */
 export function acts(subject: Subject): Question {
   const { sql, params } = acted(subject);
   return {
-    sql: `${sql}, dated as (select *, strftime(date, '%Y-%m') as month from acted)
-      select grouping(agency, dimension, kind, month)::integer as told, agency, dimension::integer as dimension,
-        kind::integer as kind, month, count(*)::double as acts, count(distinct ${household})::double as households,
+    sql: `${sql} select grouping(agency, dimension, kind, month)::integer as told, agency, dimension::integer as dimension,
+        kind::integer as kind, month, ${actMarks.agency} as mark, count(*)::double as acts, count(distinct ${household})::double as households,
         sum(amount)::double as amount, count(amount)::double as amounts, strftime(max(date), '%Y-%m-%d') as last
-      from dated group by grouping sets ((agency), (dimension), (kind), (month), ())
+      from acted group by grouping sets ((agency), (dimension), (kind), (month), ())
       order by told, acts desc, agency, dimension, kind, month`,
     params,
   };
@@ -79,8 +93,10 @@ export function actsOf({ length, columns }: Rows<ActRow>): Readonly<Record<ActGr
     const told = columns.told[row] ?? 15;
     const at = actGroups.findIndex((_, index) => (told & (8 >> index)) === 0);
     const group = actGroups[at];
+    const key = group ? (columns[group][row] ?? null) : null;
     groups[group ?? 'all'].push({
-      key: group ? (columns[group][row] ?? null) : null,
+      key,
+      mark: group === 'agency' ? (columns.mark[row] ?? untold) : String(key ?? untold),
       acts: columns.acts[row] ?? 0,
       households: columns.households[row] ?? 0,
       amountBaht: columns.amount[row] ?? null,
@@ -122,28 +138,59 @@ export type DoubtRow = Record<ActDoubt, number>;
 
 const done = `(${statusCode.helped}, ${statusCode.partly_helped})`;
 
-/**
- * One row. Of the acts: without date, dated after the as-of date, without agency, without dimension (in whatever dimension
- * is chosen). Of the households that pass: known from acts alone, helped or partly helped without a recorded act, and not
- * begun to be helped though an act is recorded.
- */
-export function doubts(subject: Subject, asOf: IsoDate | null): Question {
-  const { sql, params } = relations(subject);
-  const is = (test: string): string => `coalesce(sum(if(${test}, 1, 0)), 0)::double`;
+/** What makes an act, or a household of `told`, one to ask about. */
+const doubtTests: Readonly<Record<ActDoubt, string>> = {
+  undated: 'date is null',
+  after: 'is_after',
+  unnamed: 'agency is null',
+  undimensioned: `dimension = ${dimensionCode.unspecified}`,
+  unlisted: 'acts_only',
+  unrecorded: `status in ${done} and not has_act`,
+  waiting: `status = ${statusCode.waiting} and has_act`,
+};
+
+/** `own`: the acts of households that pass, in whatever dimension is chosen; `told`: those households. */
+function doubted(subject: Subject, asOf: IsoDate | null, homed = false): { sql: string; params: Question['params'] } {
+  const { sql, params } = relations(subject, homed);
   return {
     sql: `${sql}, own as (
-        select help.* from help semi join answered using (snapshot, household)
+        select help.*, coalesce(date > ?::date, false) as is_after from help semi join answered using (snapshot, household)
       ), told as (
-        select answered.status, h.acts_only, own.household is not null as has_act
+        select answered.*, coalesce(h.acts_only, false) as acts_only, own.household is not null as has_act
         from answered join household h using (snapshot, household)
         left join (select distinct snapshot, household from own) own using (snapshot, household)
-      )
-      select (select ${is('date is null')} from own) as undated, (select ${is('date > ?::date')} from own) as after,
-        (select ${is('agency is null')} from own) as unnamed,
-        (select ${is(`dimension = ${dimensionCode.unspecified}`)} from own) as undimensioned,
-        ${is('acts_only')} as unlisted, ${is(`status in ${done} and not has_act`)} as unrecorded,
-        ${is(`status = ${statusCode.waiting} and has_act`)} as waiting
-      from told`,
+      )`,
     params: [...params, asOf],
   };
+}
+
+/**
+ * One row. Of the acts: without date, dated after the as-of date, without agency, without dimension. Of the households that
+ * pass: known from acts alone, helped or partly helped without a recorded act, and not begun to be helped though an act is
+ * recorded.
+ */
+export function doubts(subject: Subject, asOf: IsoDate | null): Question {
+  const { sql, params } = doubted(subject, asOf);
+  const counts = actDoubts.map(
+    ({ id, unit }) =>
+      `(select count(*)::double from ${unit === 'act' ? 'own' : 'told'} where ${doubtTests[id]}) as ${id}`,
+  );
+  return { sql: `${sql} select ${counts.join(', ')}`, params };
+}
+
+/** `members`: the households to ask about, or those of such acts; `key` is an `ActDoubt`. */
+export function doubtful(
+  subject: Subject,
+  asOf: IsoDate | null,
+  key: string,
+  homed: boolean,
+): { sql: string; params: Question['params'] } {
+  const { sql, params } = doubted(subject, asOf, homed);
+  const doubt = actDoubts.find(({ id }) => id === key);
+  const test = doubt ? doubtTests[doubt.id] : 'false';
+  const members =
+    doubt?.unit === 'act'
+      ? `told semi join (select snapshot, household from own where ${test}) using (snapshot, household)`
+      : `told where ${test}`;
+  return { sql: `${sql}, members as (from ${members})`, params };
 }

@@ -16,7 +16,8 @@ export interface AgeRound {
 }
 
 const bandColumns = ageBands.map(({ id }) => id);
-type Counted = 'pending' | 'known' | 'seen' | 'least' | 'after' | 'stuck' | AgeBand;
+const counted = ['pending', 'known', 'seen', 'least', 'after', 'stuck', ...bandColumns] as const;
+type Counted = (typeof counted)[number];
 export type AgeRow = Record<Counted, number> & {
   /** 1 where the row is of all areas together. */
   whole: number;
@@ -50,15 +51,18 @@ export function stuckDates(rounds: readonly AgeRound[]): readonly IsoDate[] {
 }
 
 /**
- * A row for each area of the level within the scope, and one for all of it. A case begins on the day of the visit, else
- * with the first round that has the house code in the same province; one round alone tells nothing. A day after the as-of
- * date, or after `today`, is no age. Stuck is who has the same status, folded from the chosen dimensions, in each of the
- * last rounds, whatever it was otherwise; a house code that one of them has twice must stand alike in both rows.
+ * `told`: a row per household that passes and still waits, with `days`, how long it has. A case begins on the day of the
+ * visit, else with the first round that has the house code in the same province; one round alone tells nothing. A day after
+ * the as-of date, or after `today`, is no age. Stuck is who has the same status, folded from the chosen dimensions, in each of
+ * the last rounds, whatever it was otherwise; a house code that one of them has twice must stand alike in both rows.
  */
-export function ages(subject: Subject, rounds: readonly AgeRound[], today: IsoDate): Question {
-  const area = scopeOf(subject.area);
-  const homed = area === country;
-  const own = relations({ ...subject, area }, homed);
+export function aged(
+  subject: Subject,
+  rounds: readonly AgeRound[],
+  today: IsoDate,
+  homed = false,
+): { sql: string; params: readonly Parameter[] } {
+  const own = relations(subject, homed);
   const dates = datesOf(rounds);
   const before = stuckDates(rounds).slice(0, -1);
   const earlier = rounds.filter(({ asOf }) => before.includes(asOf));
@@ -68,14 +72,7 @@ export function ages(subject: Subject, rounds: readonly AgeRound[], today: IsoDa
     snapshots: earlier.map(({ snapshot }) => snapshot),
     filters: { ...noFilters, dimensions: subject.filters.dimensions },
   });
-  const divisor = levelDivisor[subject.level];
-  const key = `${homed ? 'if(a.area = 0, a.home, a.area)' : 'a.area'} // ${divisor} * ${divisor}`;
   const pending = pendingStatuses.map((id) => statusCode[id]).join(', ');
-  const bands = ageBands.map(({ id, to }, at) => {
-    const from = ageBands[at - 1]?.to ?? -1;
-    return `count_if(days > ${from}${to === Infinity ? '' : ` and days <= ${to}`})::double as ${id}`;
-  });
-  const params: Parameter[] = [...own.params];
   return {
     sql: `${own.sql}, round as (
         select *, min(as_of) over (partition by province) as begins
@@ -90,26 +87,58 @@ export function ages(subject: Subject, rounds: readonly AgeRound[], today: IsoDa
         from earlier e join household using (snapshot, household) join round using (snapshot)
         where house_code is not null group by province, house_code
       ), aged as (
-        select ${key} as area, h.surveyed_on is null as unvisited, first_on = begins as since_first,
+        select a.*, h.surveyed_on is null as unvisited, first_on = begins as since_first,
           coalesce(h.surveyed_on, ${dates.length > 1 ? 'first_on' : 'null::date'}) as since, least(as_of, ?::date) as latest,
           coalesce(stood.dates = ${stuckRounds - 1} and stood.mask = 1 << a.status::integer, false) as is_stuck
         from answered a join household h using (snapshot, household) join round using (snapshot)
         left join first_seen f on f.province = round.province and f.house_code = h.house_code
         left join stood on stood.province = round.province and stood.house_code = h.house_code
         where a.status in (${pending})
-      ), told as (select *, if(since <= latest, ?::date - since, null)::integer as days from aged)
-      select grouping(area)::integer as whole, area::integer as area, count(*)::double as pending, count(days)::double as known,
-        count_if(unvisited and days is not null)::double as seen,
-        count_if(unvisited and since_first and days is not null)::double as least, count_if(since > latest)::double as after,
-        count_if(is_stuck)::double as stuck, median(days)::double as median, max(days)::double as oldest, ${bands.join(', ')}
-      from told group by grouping sets ((area), ()) order by whole, area`,
+      ), told as (select *, if(since <= latest, ?::date - since, null)::integer as days from aged)`,
     params: [
-      ...params,
+      ...own.params,
       ...rounds.flatMap(({ snapshot, province, asOf }) => [snapshot, Number(province), asOf]),
       ...all.params,
       today,
       today,
     ],
+  };
+}
+
+/** What a household of `told` must be to be counted in a group. */
+export const agedTests: Readonly<Record<Counted | 'unknown' | 'surveyed' | 'long', string>> = {
+  pending: 'true',
+  known: 'days is not null',
+  unknown: 'days is null',
+  surveyed: 'not unvisited and days is not null',
+  seen: 'unvisited and days is not null',
+  least: 'unvisited and since_first and days is not null',
+  after: 'since > latest',
+  stuck: 'is_stuck',
+  long: `days > ${longDays}`,
+  ...(Object.fromEntries(
+    ageBands.map(({ id, to }, at) => {
+      const from = ageBands[at - 1]?.to ?? -1;
+      return [id, `days > ${from}${to === Infinity ? '' : ` and days <= ${to}`}`];
+    }),
+  ) as Record<AgeBand, string>),
+};
+
+/** A row for each area of the level within the scope, and one for all of it. */
+export function ages(subject: Subject, rounds: readonly AgeRound[], today: IsoDate): Question {
+  const area = scopeOf(subject.area);
+  const homed = area === country;
+  const { sql, params } = aged({ ...subject, area }, rounds, today, homed);
+  const divisor = levelDivisor[subject.level];
+  const counts = counted.map((id) => `count_if(${agedTests[id]})::double as ${id}`);
+  return {
+    sql: `${sql}, keyed as (
+        select * replace ((${homed ? 'if(area = 0, home, area)' : 'area'} // ${divisor} * ${divisor}) as area) from told
+      )
+      select grouping(area)::integer as whole, area::integer as area, median(days)::double as median,
+        max(days)::double as oldest, ${counts.join(', ')}
+      from keyed group by grouping sets ((area), ()) order by whole, area`,
+    params,
   };
 }
 

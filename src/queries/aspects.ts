@@ -6,6 +6,7 @@ import type { Rows } from '../model/rows.ts';
 import { pendingStatuses, statusCode } from '../model/status.ts';
 import type { Subject } from '../model/subject.ts';
 import { relations } from './questions.ts';
+import { mark } from './spelling.ts';
 
 /** Words as written that fewer households share may be somebody's story: they never leave the engine. */
 export const fewestSharing = 5;
@@ -13,9 +14,19 @@ export const fewestSharing = 5;
 export const valuesOf = (aspect: AspectId): readonly TraitValue[] =>
   aspects.find(({ id }) => id === aspect)?.values ?? [];
 
-/** `said`: a row per household that passes and value told of it, once; `value` null where its words stay in the engine. */
-function saidOf(subject: Subject, aspect: AspectId): { sql: string; params: readonly Parameter[] } {
-  const { sql, params } = relations(subject);
+/** In a link: words that few share, together. */
+export const fewShare = 'few';
+
+/**
+ * `said`: a row per household that passes and value told of it, once; `value` null where its words stay in the engine. `mark`:
+ * the value as it may stand in a link.
+ */
+export function saidOf(
+  subject: Subject,
+  aspect: AspectId,
+  homed = false,
+): { sql: string; params: readonly Parameter[] } {
+  const { sql, params } = relations(subject, homed);
   const known = valuesOf(aspect).map(({ id }) => id);
   return {
     sql: `${sql}, spoken as (
@@ -24,7 +35,8 @@ function saidOf(subject: Subject, aspect: AspectId): { sql: string; params: read
         select value as word, value in (${known.map(() => '?').join(', ')}) as known, count(*) as sharing from spoken group by all
       ), said as (
         select a.snapshot, a.household, a.area, a.class, a.status, words.known, spoken.value as word,
-          if(words.known or sharing >= ${fewestSharing}, spoken.value, null) as value
+          if(words.known or sharing >= ${fewestSharing}, spoken.value, null) as value,
+          case when words.known then word when sharing >= ${fewestSharing} then ${mark('word')} else '${fewShare}' end as mark
         from spoken join words on words.word = spoken.value join answered a using (snapshot, household)
       )`,
     params: [...params, aspectCode[aspect], ...known],
@@ -37,6 +49,7 @@ export type TraitRow = {
   /** 0: of one value; 1: of all values, or of all households. */
   whole: number;
   value: string | null;
+  mark: string | null;
   known: boolean | null;
   class: number;
   words: number;
@@ -50,11 +63,11 @@ export function traits(subject: Subject, aspect: AspectId): Question {
   return {
     sql: `${sql}, listed as (select class, count(*) as households from answered group by class),
       recorded as (select class, count(distinct ${one}) as households from said group by class)
-      select 0 as whole, value, known, class::integer as class, 0::double as words,
+      select 0 as whole, value, any_value(mark) as mark, known, class::integer as class, 0::double as words,
         count(distinct ${one})::double as households, 0::double as listed
       from said group by value, known, class
       union all
-      select 1, null, null, listed.class::integer, (select count(*) from words where not known and sharing < ${fewestSharing})::double,
+      select 1, null, null, null, listed.class::integer, (select count(*) from words where not known and sharing < ${fewestSharing})::double,
         coalesce(recorded.households, 0)::double, listed.households::double
       from listed left join recorded using (class)
       order by whole, value, class`,
@@ -67,6 +80,8 @@ export type ByClass = Readonly<Record<HouseholdClass, number>>;
 export interface Trait {
   /** An id of the registry, or words as written; null: all words that few share, together. */
   readonly value: string | null;
+  /** As it may stand in a link. */
+  readonly mark: string;
   readonly isKnown: boolean;
   readonly byClass: ByClass;
   readonly households: number;
@@ -85,7 +100,10 @@ export const householdsOf = summed;
 
 export function traitsOf({ columns, length }: Rows<TraitRow>): Traits {
   const none = Object.fromEntries(classes.map(({ id }) => [id, 0])) as Record<HouseholdClass, number>;
-  const values = new Map<string, { value: string | null; isKnown: boolean; byClass: Record<HouseholdClass, number> }>();
+  const values = new Map<
+    string,
+    { value: string | null; mark: string; isKnown: boolean; byClass: Record<HouseholdClass, number> }
+  >();
   const recorded = { ...none };
   const listed = { ...none };
   let words = 0;
@@ -101,7 +119,7 @@ export function traitsOf({ columns, length }: Rows<TraitRow>): Traits {
     const value = columns.value[row] ?? null;
     const isKnown = columns.known[row] ?? false;
     const key = `${isKnown} ${value ?? ''}`;
-    const told = values.get(key) ?? { value, isKnown, byClass: { ...none } };
+    const told = values.get(key) ?? { value, mark: columns.mark[row] ?? fewShare, isKnown, byClass: { ...none } };
     told.byClass[id] += households;
     values.set(key, told);
   }

@@ -7,6 +7,7 @@ import { standIds } from '../model/move.ts';
 import type { Subject } from '../model/subject.ts';
 import { conditions, type Condition } from './filters.ts';
 import { cellSql, type ListColumn } from './listcolumns.ts';
+import { groups, heeded, noDays, type Days } from './groups.ts';
 import { isMeasureId, measureOf, testSql, type Measure, type Test } from './measures.ts';
 import { moved, type RoundPair } from './moves.ts';
 import { relations, scopeOf } from './questions.ts';
@@ -27,12 +28,19 @@ export interface Order {
   readonly values: readonly string[];
 }
 
-/** The measure, where it counts rows: a figure of a table of areas has none. */
+/** The measure, where it counts rows: a figure of a table of areas has none, and in a group are households. */
 export function countedBy(listed: Listed): Measure | null {
   if (!isMeasureId(listed.measure)) return null;
   const measure: Measure = measureOf(listed.measure);
-  return measure.grain === 'area' ? null : measure;
+  return measure.grain === 'area' || (measure.grain === 'need' && listed.group !== null) ? null : measure;
 }
+
+/** What a list is told besides its subject: the rounds of a move, and the days that groups are told by. */
+export interface Besides {
+  readonly pairs: readonly RoundPair[];
+  readonly days: Days;
+}
+const nothing: Besides = { pairs: [], days: noDays };
 
 /** What a row must be to be listed: of a share what it counts, or all it is a share of; of a sum all it is a sum of. */
 function testOf({ value }: Measure, isWhole: boolean): Test {
@@ -44,20 +52,17 @@ function testOf({ value }: Measure, isWhole: boolean): Test {
 /** What stands behind the figure of a place: the relations, the one to take rows from, and which of its rows. */
 export interface Behind {
   readonly sql: string;
-  readonly from: 'answered' | 'needs' | 'stood';
+  readonly from: 'answered' | 'needs' | 'stood' | 'members';
   readonly where: string;
   readonly params: Question['params'];
 }
 
-/**
- * `subject` is of the whole that the page looks at where `listed` names an area: a figure may stand there of another area
- * than the one looked at. `pairs` are the rounds of a move.
- */
-export function behind(subject: Subject, listed: Listed, pairs: readonly RoundPair[] = []): Behind | null {
+/** `subject` is of the whole that the page looks at where `listed` names an area: it need not be the one looked at. */
+export function behind(subject: Subject, listed: Listed, { pairs, days }: Besides = nothing): Behind | null {
   const measure = countedBy(listed);
   if (measure === null) return null;
   const isNeed = measure.grain === 'need';
-  const { filters } = subject;
+  const filters = heeded(subject.filters, listed.group);
   const own = {
     ...filters,
     ...(listed.class && { classes: [listed.class] }),
@@ -71,7 +76,11 @@ export function behind(subject: Subject, listed: Listed, pairs: readonly RoundPa
     : { ...own, ...(listed.dimension && !isNeed && { dimensions: [listed.dimension] }) };
   const homed = subject.area === country;
   if (listed.moved) return behindMove({ ...subject, filters: narrowed }, listed, listed.moved, pairs);
-  const { sql, params } = relations({ ...subject, filters: narrowed }, homed);
+  const { group } = listed;
+  const asked: Subject = { ...subject, filters: narrowed };
+  const { sql, params } = group
+    ? groups[group.of].members({ subject: asked, homed, days }, group.key)
+    : relations(asked, homed);
   const further = [
     ...(isNeed && listed.dimension ? [{ sql: ' and dimension = ?', params: [dimensionCode[listed.dimension]] }] : []),
     ...(isOpened ? [conditions(own, 'status')] : []),
@@ -79,7 +88,7 @@ export function behind(subject: Subject, listed: Listed, pairs: readonly RoundPa
   ];
   return {
     sql,
-    from: isNeed ? 'needs' : 'answered',
+    from: group ? 'members' : isNeed ? 'needs' : 'answered',
     where: further.map((condition) => condition.sql).join(''),
     params: [...params, ...further.flatMap((condition) => condition.params)],
   };
@@ -105,9 +114,9 @@ function listedRows(
   subject: Subject,
   listed: Listed,
   { code }: Sought,
-  pairs: readonly RoundPair[],
+  besides: Besides,
 ): { sql: string; params: Question['params'] } {
-  const rows = behind(subject, listed, pairs);
+  const rows = behind(subject, listed, besides);
   const measure = countedBy(listed);
   if (rows === null || measure === null) throw new TypeError(`no rows behind ${listed.measure}`);
   const test = testSql(testOf(measure, listed.isWhole));
@@ -129,10 +138,10 @@ export function keys(
   listed: Listed,
   sought: Sought,
   order: Order,
-  pairs: readonly RoundPair[] = [],
+  besides: Besides = nothing,
 ): Question {
   const { column, isDescending, values } = order;
-  const { sql, params } = listedRows(subject, listed, sought, pairs);
+  const { sql, params } = listedRows(subject, listed, sought, besides);
   const value = overFound(column);
   const ranked = column.isWorded
     ? {
@@ -158,10 +167,10 @@ export function valuesOf(
   listed: Listed,
   sought: Sought,
   column: ListColumn,
-  pairs: readonly RoundPair[] = [],
+  besides: Besides = nothing,
 ): Question {
-  if (column.kind === 'amphoe' || column.kind === 'tambon') return areasOf(subject, column, pairs);
-  const { sql, params } = listedRows(subject, listed, sought, pairs);
+  if (column.kind === 'amphoe' || column.kind === 'tambon') return areasOf(subject, column, besides);
+  const { sql, params } = listedRows(subject, listed, sought, besides);
   const value = overFound(column);
   return {
     sql: `${sql} select distinct (${value})::varchar as value from found${joinOf(column)} where ${value} is not null`,
@@ -170,7 +179,7 @@ export function valuesOf(
 }
 
 /** Areas are few, and those of all households are found far sooner than those of the rows of a list. */
-function areasOf(subject: Subject, { sql }: ListColumn, pairs: readonly RoundPair[]): Question {
+function areasOf(subject: Subject, { sql }: ListColumn, { pairs }: Besides): Question {
   const snapshots =
     pairs.length === 0
       ? subject.snapshots
@@ -180,10 +189,8 @@ function areasOf(subject: Subject, { sql }: ListColumn, pairs: readonly RoundPai
     params: snapshots,
   };
 }
-
 /** Stands in no cell. */
 const between = '\u001f';
-
 /** In the list of keys a row and its household are one. */
 const overFound = ({ sql }: ListColumn): string => sql.replace(/\b[hr]\./g, 'found.');
 
@@ -206,12 +213,14 @@ const needsSql = (from: string): string =>
  * of the row as it was listed: folded from the chosen dimensions, or the need's own.
  */
 export function cells(
-  { filters }: Pick<Subject, 'filters'>,
-  { dimension }: Listed,
+  { filters: all }: Pick<Subject, 'filters'>,
+  listed: Pick<Listed, 'dimension' | 'group'>,
   rows: readonly KeyRow[],
   columns: readonly ListColumn[],
   isOpen: boolean,
 ): Question {
+  const { dimension } = listed;
+  const filters = heeded(all, listed.group);
   const chosen = conditions(
     dimension && rows[0]?.dimension === -1 ? { ...filters, dimensions: [dimension] } : filters,
     'need',

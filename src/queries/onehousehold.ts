@@ -2,36 +2,75 @@
 import type { Question } from '../engine/engine.ts';
 import { aspects, type Aspect } from '../model/aspect.ts';
 import { dimensions } from '../model/dimension.ts';
+import { todaysArea } from '../model/renumbered.ts';
 
 export interface HouseholdKey {
   readonly snapshot: number;
   readonly household: number;
 }
 
-export type PastRow = { snapshot: number; class: number; survey: number; status: number } & Record<
-  `of_${number}`,
-  number | null
->;
+export type PastRow = {
+  snapshot: number;
+  class: number;
+  survey: number;
+  status: number;
+  /** Found by its address alone. */
+  weak: boolean;
+} & Record<`of_${number}`, number | null>;
 
-/** A row for each of the snapshots that the house code is in; itself alone where it has none. The code stays in the engine. */
+/**
+ * A row for each of the snapshots that has it: those that have its house code, and of the others those where its address
+ * finds it as `queries/moves` has it. Code and address stay in the engine.
+ */
 export function past({ snapshot, household }: HouseholdKey, snapshots: readonly number[]): Question {
   const inDimension = dimensions.map(
     (_, code) => `max(need.status) filter (where dimension = ${code})::integer as of_${code}`,
   );
+  const others = snapshots.filter((one) => one !== snapshot);
+  const isLeft = (there: string): string => `(l.house_code is null or not exists (
+          select 1 from household s where s.snapshot = ${there} and s.house_code = l.house_code))`;
   return {
-    sql: `with own as (select house_code from household where snapshot = ? and household = ?),
-      same as (
-        select snapshot, household, class, survey from household
-        where (snapshot = ? and household = ?) or
-          (snapshot in (${snapshots.map(() => '?').join(', ')}) and house_code in (select house_code from own where house_code is not null))
-      ),
-      folded as (
-        select same.snapshot, any_value(same.class)::integer as class, any_value(same.survey)::integer as survey,
+    sql: `with own as (
+        select snapshot, household, house_code, ${address} from household where snapshot = ? and household = ?
+      ), other as (
+        select unnest([${others.map(() => '?').join(', ')}]::integer[]) as there
+      ), coded as (
+        select h.snapshot, h.household from household h join own using (house_code) join other on h.snapshot = there
+      ), living as (
+        select h.snapshot, h.household, h.house_code from (select snapshot, household, house_code, ${address} from household) h
+        join own using (area, moo, village, house_no)
+        where own.house_no is not null and (own.moo > 0 or own.village <> '') and own.area % 100 > 0
+      ), here as (
+        select there from other, living l, own where l.snapshot = own.snapshot and ${isLeft('there')}
+        group by there, own.household having count(*) = 1 and min(l.household) = own.household
+      ), addressed as (
+        select there as snapshot, min(l.household) as household
+        from here join living l on l.snapshot = there cross join own where ${isLeft('own.snapshot')}
+        group by there, own.house_code having count(*) = 1 and (own.house_code is null or min(l.house_code) is null)
+      ), same as (
+        select snapshot, household, false as weak from own
+        union all select snapshot, household, false from coded
+        union all select snapshot, household, true from addressed where snapshot not in (select snapshot from coded)
+      ), folded as (
+        select same.snapshot, any_value(h.class)::integer as class, any_value(h.survey)::integer as survey, any_value(weak) as weak,
           bit_or(1 << need.status::integer)::integer as mask, ${inDimension.join(', ')}
-        from same join need using (snapshot, household) group by same.snapshot, same.household
+        from same join household h using (snapshot, household) join need using (snapshot, household)
+        group by same.snapshot, same.household
       )
       select folded.* exclude (mask), fold.status::integer as status from folded join fold using (mask)`,
-    params: [snapshot, household, snapshot, household, ...snapshots],
+    params: [snapshot, household, ...others],
+  };
+}
+const address = `${todaysArea('area')} as area, moo, coalesce(village, '') as village, house_no`;
+
+/** The snapshots that have households of its amphoe: in the others nobody can say that it was not there. */
+export function reportedIn({ snapshot, household }: HouseholdKey, snapshots: readonly number[]): Question {
+  const amphoe = `${todaysArea('area')} // 100`;
+  return {
+    sql: `with own as (select ${amphoe} as amphoe from household where snapshot = ? and household = ?)
+      select distinct snapshot from household, own
+      where snapshot in (${snapshots.map(() => '?').join(', ') || 'null'}) and (${amphoe} = own.amphoe or own.amphoe % 100 = 0)`,
+    params: [snapshot, household, ...snapshots],
   };
 }
 

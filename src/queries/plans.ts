@@ -1,12 +1,13 @@
 /** Owns the questions about what is planned: by project, dimension, agency, month and area, what was done of it, and who has none. */
 import type { Question } from '../engine/engine.ts';
-import { levelDivisor } from '../model/area.ts';
+import { country, levelDivisor } from '../model/area.ts';
 import { dimensionCode } from '../model/dimension.ts';
+import { untold } from '../model/group.ts';
 import { pendingStatuses, statusCode } from '../model/status.ts';
 import type { Subject } from '../model/subject.ts';
 import { conditions } from './filters.ts';
 import { relations } from './questions.ts';
-import { spelled } from './spelling.ts';
+import { mark, spelled } from './spelling.ts';
 
 /** What plans are told by. */
 export const planGroups = ['project', 'dimension', 'agency', 'month', 'area'] as const;
@@ -15,6 +16,8 @@ export type PlanGroup = (typeof planGroups)[number];
 /** Plans of one group. `key` as text; null where the plans don't say. */
 export type PlanRow = {
   key: string | null;
+  /** The key as it may stand in a link. */
+  mark: string;
   /** The name most often written for it; null where the group is no name. */
   name: string | null;
   plans: number;
@@ -43,12 +46,12 @@ export type PlanRow = {
  * `planned`: a plan of a household that passes, in the chosen dimensions, with the status of the need planned for; that of
  * the household where the plan names no dimension, or one that the household has no need of.
  */
-function planned(subject: Subject): { sql: string; params: Question['params'] } {
-  const { sql, params } = relations(subject);
+export function planned(subject: Subject, homed = false): { sql: string; params: Question['params'] } {
+  const { sql, params } = relations(subject, homed);
   const need = conditions(subject.filters, 'need');
   return {
     sql: `${sql}, own as (
-        select answered.snapshot, answered.household, answered.area, answered.status, plan.dimension, plan.agency,
+        select answered.snapshot, answered.household, answered.area,${homed ? ' answered.home,' : ''} answered.status, plan.dimension, plan.agency,
           plan.budget, strftime(plan.month, '%Y-%m') as month, plan.project, nullif(${spelled('plan.project')}, '') as spelling
         from plan join answered using (snapshot, household) where true${need.sql}
       ), planned as (
@@ -61,25 +64,35 @@ function planned(subject: Subject): { sql: string; params: Question['params'] } 
 
 const house = '(snapshot::bigint << 32) + household';
 
+/** `keyed`: the plans with the key of their group, and its mark for a link; from the country by where their households are. */
+export function plannedBy(
+  subject: Subject,
+  group: PlanGroup,
+  homed = subject.area === country,
+): { sql: string; params: Question['params'] } {
+  const { sql, params } = planned(subject, homed);
+  const divisor = levelDivisor[subject.level];
+  const area = `(${homed ? 'if(area = 0, home, area)' : 'area'} // ${divisor} * ${divisor})::varchar`;
+  const [key, marked] = {
+    project: ['spelling', mark('spelling')],
+    dimension: ['dimension::varchar', 'dimension::varchar'],
+    agency: ['agency', mark('agency')],
+    month: ['month', `coalesce(month, '${untold}')`],
+    area: [area, area],
+  }[group] as [key: string, marked: string];
+  const name = group === 'project' ? 'project' : 'null::varchar';
+  return { sql: `${sql}, keyed as (select *, ${key} as key, ${marked} as mark, ${name} as name from planned)`, params };
+}
+
 /** A row for each group, that of most households first; months in their order. */
 export function plans(subject: Subject, group: PlanGroup): Question {
-  const { sql, params } = planned(subject);
-  const divisor = levelDivisor[subject.level];
-  const key = {
-    project: 'spelling',
-    dimension: 'dimension::varchar',
-    agency: 'agency',
-    month: 'month',
-    area: `(area // ${divisor} * ${divisor})::varchar`,
-  }[group];
-  const names = group === 'project' ? 'project' : 'null::varchar';
+  const { sql, params } = plannedBy(subject, group);
   const done = (['helped', 'partly_helped', 'in_progress'] as const).map(
     (id) => `count(*) filter (where fold.status = ${statusCode[id]})::double as ${id}`,
   );
   const none = dimensionCode.unspecified;
   return {
-    sql: `${sql}, keyed as (select *, ${key} as key, ${names} as name from planned),
-      named as (select key, arg_max(name, (times, name)) as name
+    sql: `${sql}, named as (select key, arg_max(name, (times, name)) as name
         from (select key, name, count(*) as times from keyed where name is not null group by key, name) group by key),
       most as (select key, arg_max(agency, (times, agency)) as agency, count(*)::double as agencies
         from (select key, agency, count(*) as times from keyed where agency is not null group by key, agency) group by key),
@@ -89,11 +102,11 @@ export function plans(subject: Subject, group: PlanGroup): Question {
       acted as (select key, count(distinct help.rowid)::double as acts
         from keyed join help using (snapshot, household, agency)
         where help.dimension = keyed.dimension or help.dimension = ${none} or keyed.dimension = ${none} group by key),
-      counted as (select key, count(*)::double as plans, count(distinct ${house})::double as households,
+      counted as (select key, any_value(mark) as mark, count(*)::double as plans, count(distinct ${house})::double as households,
           sum(budget)::double as budget, count(budget)::double as budgets, min(month) as first, max(month) as last,
           bit_or(1 << dimension::integer)::integer as dimensions
         from keyed group by key)
-      select counted.key, named.name, plans, households, budget, budgets, first, last, dimensions, most.agency,
+      select counted.key, counted.mark, named.name, plans, households, budget, budgets, first, last, dimensions, most.agency,
         coalesce(agencies, 0)::double as agencies, helped, partly_helped, in_progress, coalesce(acts, 0)::double as acts
       from counted join stood on stood.key is not distinct from counted.key
         left join named on named.key is not distinct from counted.key

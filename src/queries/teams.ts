@@ -1,5 +1,5 @@
 /** Owns the question what each team or mentor sees to: households, visits, help, and when something was last recorded. */
-import type { Question } from '../engine/engine.ts';
+import type { Parameter, Question } from '../engine/engine.ts';
 import { masks } from '../model/masking.ts';
 import { pendingStatuses } from '../model/status.ts';
 import type { Subject } from '../model/subject.ts';
@@ -42,19 +42,32 @@ const isPerson: Readonly<Record<TeamSide, string>> = {
   mentor: `(regexp_matches(who, '(?i)${titles}|${tooLong}') or not regexp_matches(who, '(?i)${grouped}'))`,
 };
 
+/** `seen`: the households that pass, with the spelling of who sees to them; `numbered`: the number of each spelling. */
+export function seenBy(subject: Subject, side: TeamSide, homed = false): { sql: string; params: readonly Parameter[] } {
+  const { sql, params } = relations(subject, homed);
+  return {
+    sql: `${sql}, seen as (
+        select answered.*, h.updated_on, nullif(trim(h.${side}), '') as who, coalesce(${spelled(`h.${side}`)}, '') as spelling
+        from answered join household h using (snapshot, household)
+      ), numbered as (
+        select spelling,
+          if(spelling = '', 0, row_number() over (order by spelling = '', count(*) desc, spelling))::integer as key
+        from seen group by spelling
+      )`,
+    params,
+  };
+}
+
 /**
  * A row for each, that of most households first; those without last. What names a person stays in the engine: only an
  * initial leaves it.
  */
 export function teams(subject: Subject, side: TeamSide): Question {
-  const { sql, params } = relations(subject);
+  const { sql, params } = seenBy(subject, side);
   const pending = { statuses: pendingStatuses };
   const initial = `regexp_extract(regexp_replace(name, '(?i)^(${titles}|สาว|[. ])+', ''), '[ก-ฮA-Za-z]')`;
   return {
-    sql: `${sql}, seen as (
-        select answered.*, h.updated_on, nullif(trim(h.${side}), '') as who, coalesce(${spelled(`h.${side}`)}, '') as spelling
-        from answered join household h using (snapshot, household)
-      ), named as (
+    sql: `${sql}, named as (
         select spelling, arg_max(who, (times, who)) as name from (
           select spelling, who, count(*) as times from seen where spelling <> '' group by spelling, who
         ) group by spelling
@@ -71,10 +84,9 @@ export function teams(subject: Subject, side: TeamSide): Question {
         select counted.*, name, coalesce(${isPerson[side].replaceAll('who', 'name')}, false) as is_person
         from counted left join named using (spelling)
       )
-      select if(spelling = '', 0, row_number() over (order by spelling = '', households desc, spelling))::integer as key,
-        if(is_person, ${initial} || '${masks.tail.sign}', name) as name, is_person,
+      select key, if(is_person, ${initial} || '${masks.tail.sign}', name) as name, is_person,
         households, tambons, surveyed, unsurveyed, need, helped, pending, urgent, last
-      from told order by spelling = '', households desc, spelling`,
+      from told join numbered using (spelling) order by key = 0, key`,
     params,
   };
 }

@@ -1,6 +1,6 @@
 /** Owns how long households have waited: asked of the rows of every known round, while a reader looks. */
 import { untrack } from 'svelte';
-import { country, isWithin, levelOf, type Level } from '../model/area.ts';
+import { country, levelOf, type Level } from '../model/area.ts';
 import type { IsoDate } from '../model/snapshot.ts';
 import type { Subject } from '../model/subject.ts';
 import {
@@ -16,6 +16,7 @@ import {
 import { scopeOf } from '../queries/questions.ts';
 import { Answer } from './answer.svelte.ts';
 import type { Dashboard } from './dashboard.svelte.ts';
+import { knownIn } from './rounds.svelte.ts';
 
 export interface ToldAges extends AgesBy {
   readonly subject: Subject;
@@ -60,19 +61,13 @@ export class AgeBook {
     const { today } = following.term;
     if (subject === null || today === null) return;
     const wanted: Subject = this.#level ? { ...subject, area: scopeOf(subject.area), level: this.#level } : subject;
-    const isOurs = (province: AgeRound['province']): boolean =>
-      wanted.area === country || isWithin(wanted.area, province);
-    const entries = rounds.known.flatMap((round) =>
-      round.entries
-        .filter(({ snapshot }) => isOurs(snapshot.province))
-        .map((entry) => ({ entry, asOf: round.asOf, province: entry.snapshot.province })),
-    );
-    const told = entries.map(({ entry, asOf, province }): AgeRound => ({ snapshot: entry.number, province, asOf }));
+    const met = knownIn(rounds, wanted.area);
+    const told = met.map(({ snapshot, province, asOf }): AgeRound => ({ snapshot, province, asOf }));
     const key = JSON.stringify([wanted, told, today]);
     if (untrack(() => this.#asked === key && this.#answer.error === null)) return;
     this.#asked = key;
     void this.#answer.ask(key, async (signal) => {
-      for (const { entry } of entries) await session.load(entry);
+      for (const { entry } of met) await session.load(entry);
       const by = agesOf(await session.ask<AgeRow>(ages(wanted, told, today), signal));
       const dates = [...new Set(told.map(({ asOf }) => asOf))];
       const isOne = wanted.area !== country && levelOf(wanted.area) === 'tambon';

@@ -4,10 +4,11 @@ import { isWithin } from '../model/area.ts';
 import { parseSnapshotKey, snapshotKey, type Snapshot } from '../model/snapshot.ts';
 import type { Question } from '../engine/engine.ts';
 import { explaining, type ExplainedRow } from '../queries/explaining.ts';
+import type { GroupName } from '../queries/groups.ts';
 import { Answer } from './answer.svelte.ts';
 import { entriesOf } from './country.ts';
 import type { Dashboard } from './dashboard.svelte.ts';
-import { standingOf, type Standing } from './standing.ts';
+import { askGroupName, standingOf, type Standing } from './standing.ts';
 
 /** A figure as it stands on the page. */
 export interface Shown {
@@ -19,14 +20,18 @@ export interface Shown {
   readonly dimension?: string | undefined;
   readonly class?: string | undefined;
   readonly snapshot?: string | undefined;
+  /** Which rows it is the count of, as a link says it, where measure and place do not tell. */
+  readonly rows?: string | undefined;
   /** The title of the part of the page that it stands in. */
   readonly within: string;
 }
 
+type ToldRow = ExplainedRow & { readonly name: GroupName | null };
+
 export class Explained {
   readonly #dashboard: Dashboard;
   readonly #shown: Shown;
-  readonly #answer = new Answer<Question, ExplainedRow>();
+  readonly #answer = new Answer<Question, ToldRow>();
 
   constructor(dashboard: Dashboard, shown: Shown) {
     this.#dashboard = dashboard;
@@ -35,7 +40,8 @@ export class Explained {
 
   /** Null where nothing is counted by household. */
   readonly listed: Listed | null = $derived.by(() => {
-    const { measure, area, dimension, class: own } = this.#shown;
+    const { measure, area, dimension, class: own, rows } = this.#shown;
+    if (rows !== undefined) return parseListed(rows);
     const places = Object.entries({ area, dimension, class: own }).filter(([, value]) => value !== undefined);
     return parseListed([measure, ...places.map((place) => place.join(':'))].join('~'));
   });
@@ -63,10 +69,10 @@ export class Explained {
     };
   });
   readonly question: Question | null = $derived.by(() =>
-    this.#standing && this.listed ? explaining(this.#standing.subject, this.listed) : null,
+    this.#standing && this.listed ? explaining(this.#standing.subject, this.listed, this.#standing.besides) : null,
   );
 
-  get current(): ExplainedRow | null {
+  get current(): ToldRow | null {
     return this.#answer.error === null ? (this.#answer.current?.value ?? null) : null;
   }
   get pending(): boolean {
@@ -75,9 +81,13 @@ export class Explained {
   get error(): unknown {
     return this.#answer.error;
   }
-  /** Whether the count finds what is shown; null before it is known. */
+  /** Acts are shown, and their households listed. */
+  readonly isOfActs: boolean = $derived.by(
+    () => this.#shown.rows !== undefined && this.#shown.measure.startsWith('act.'),
+  );
+  /** Whether the count finds what is shown; null before it is known, and where what is counted is another thing. */
   readonly isSame: boolean | null = $derived.by(() => {
-    if (this.current === null) return null;
+    if (this.current === null || this.isOfActs) return null;
     const { value } = this.current;
     const shown = this.#shown.value === '' ? null : Number(this.#shown.value);
     return value === null || shown === null ? value === shown : Math.abs(value - shown) < 1e-9;
@@ -93,7 +103,8 @@ export class Explained {
       for (const entry of standing.entries) await session.load(entry);
       const { columns } = await session.ask<ExplainedRow>(question, signal);
       const one = (name: keyof ExplainedRow): number | null => columns[name]?.[0] ?? null;
-      return { value: one('value'), part: one('part'), whole: one('whole'), all: one('all') ?? 0 };
+      const name = this.listed && (await askGroupName(session, standing, this.listed, signal));
+      return { value: one('value'), part: one('part'), whole: one('whole'), all: one('all') ?? 0, name };
     });
   }
 }

@@ -10,6 +10,7 @@ import {
   acts,
   past,
   plans,
+  reportedIn,
   sources,
   traits,
   type ActRow,
@@ -22,8 +23,13 @@ import { Answer } from './answer.svelte.ts';
 import type { Dashboard } from './dashboard.svelte.ts';
 import type { Entry } from './entry.ts';
 
-/** The oldest first: every open round of its province; null where the house code is not in it. */
-export type HouseholdPast = readonly { readonly entry: Entry; readonly was: PastRow | null }[];
+/** The oldest first: every open round of its province; null where it is not found in it. */
+export type HouseholdPast = readonly {
+  readonly entry: Entry;
+  readonly was: PastRow | null;
+  /** Whether the round has any household of its amphoe. */
+  readonly isReported: boolean;
+}[];
 
 export interface HouseholdTold {
   readonly facts: Row;
@@ -96,9 +102,11 @@ export class Household {
       for (const entry of entries) await session.load(entry);
       const numbers = entries.map(({ number }) => number);
       const found = await asking(signal)<PastRow>(past(key, numbers));
+      const reported = await asking(signal)<{ snapshot: number }>(reportedIn(key, numbers));
       return entries.map((entry) => ({
         entry,
         was: found.find(({ snapshot }) => snapshot === entry.number) ?? null,
+        isReported: reported.some(({ snapshot }) => snapshot === entry.number),
       }));
     });
   }

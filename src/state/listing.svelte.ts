@@ -4,12 +4,13 @@ import type { Listed } from '../model/listing.ts';
 import { hasStatus, standIds } from '../model/move.ts';
 import type { Cell, Row } from '../model/rows.ts';
 import type { IsoDate } from '../model/snapshot.ts';
+import type { GroupName } from '../queries/groups.ts';
 import { listColumnOf, listColumns, type ListColumn } from '../queries/listcolumns.ts';
 import { cells, countedBy, keys, valuesOf, type KeyRow } from '../queries/listing.ts';
 import { Answer } from './answer.svelte.ts';
 import type { Dashboard } from './dashboard.svelte.ts';
 import { listWord, wordingOf } from './listwords.ts';
-import { roundOf, standingOf, type Standing } from './standing.ts';
+import { askGroupName, roundOf, standingOf, type Standing } from './standing.ts';
 
 export interface ListSort {
   readonly column: string;
@@ -18,6 +19,7 @@ export interface ListSort {
 
 /** As numbers: a country has a million of them. */
 interface Keys {
+  readonly name: GroupName | null;
   readonly length: number;
   readonly columns: Readonly<Record<keyof KeyRow, Int32Array>>;
 }
@@ -76,6 +78,10 @@ export class Listing {
   get length(): number | null {
     return this.#keys.error === null ? (this.#keys.current?.value.length ?? null) : null;
   }
+  /** What the group listed is called by those who wrote it; null before that is known, and of no such group. */
+  get name(): GroupName | null {
+    return this.#keys.error === null ? (this.#keys.current?.value.name ?? null) : null;
+  }
   get pending(): boolean {
     return this.#keys.pending || this.#isFetching;
   }
@@ -100,8 +106,8 @@ export class Listing {
     const { descending } = this.sort;
     const sought = { code: this.code.trim() };
     const { session, view } = this.#dashboard;
-    const { subject, entries, pairs } = standing;
-    const key = JSON.stringify([subject, listed, pairs, sought, column.id, descending, view.current.language]);
+    const { subject, entries, besides } = standing;
+    const key = JSON.stringify([subject, listed, besides, sought, column.id, descending, view.current.language]);
     // What failed is asked again only when that is wanted.
     if (key === this.#asked) return;
     this.#asked = key;
@@ -109,13 +115,14 @@ export class Listing {
       .ask(key, async (signal) => {
         for (const entry of entries) await session.load(entry);
         const values = column.isWorded
-          ? (await session.ask<{ value: string }>(valuesOf(subject, listed, sought, column, pairs), signal)).columns
+          ? (await session.ask<{ value: string }>(valuesOf(subject, listed, sought, column, besides), signal)).columns
               .value
           : [];
         const order = { column, isDescending: descending, values: this.#inOrder(column, values) };
-        const rows = await session.ask<KeyRow>(keys(subject, listed, sought, order, pairs), signal);
+        const rows = await session.ask<KeyRow>(keys(subject, listed, sought, order, besides), signal);
         const { snapshot, household, dimension } = rows.columns;
         return {
+          name: await askGroupName(session, standing, listed, signal),
           length: rows.length,
           columns: {
             snapshot: Int32Array.from(snapshot ?? []),

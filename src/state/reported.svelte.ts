@@ -20,7 +20,10 @@ import type { Round } from './rounds.svelte.ts';
 
 export interface Report extends District {
   readonly state: Reporting;
+  /** Rows last touched on the reporting day before, or earlier; null where no days are known. */
+  readonly idle: number | null;
 }
+type Dated = District & Pick<Report, 'idle'>;
 
 export interface ReportedRound {
   readonly asOf: IsoDate;
@@ -40,13 +43,13 @@ interface Datable {
   readonly after: IsoDate;
 }
 
-const noRows: District = { rows: 0, firstUpdate: null, lastUpdate: null };
+const noRows: Dated = { rows: 0, firstUpdate: null, lastUpdate: null, idle: null };
 
 export class Reported {
   readonly #looked: () => Dashboard;
   /** Households of each amphoe, by round. */
   readonly #presence = new Answer<string, ReadonlyMap<IsoDate, Districts<number>>>();
-  #dates = $state.raw<ReadonlyMap<string, Districts<District>>>(new Map());
+  #dates = $state.raw<ReadonlyMap<string, Districts<Dated>>>(new Map());
   #isEvery = $state(false);
   #isDating = $state(false);
   #fault = $state.raw<unknown>(null);
@@ -156,13 +159,14 @@ export class Reported {
         await session.load(entry);
         const since = [{ snapshot: entry.number, after }];
         const { columns, length } = await session.ask<ReportingRow>(reporting(since));
-        const met = Array.from({ length }, (_, row): [AreaCode, District][] => {
+        const met = Array.from({ length }, (_, row): [AreaCode, Dated][] => {
           const code = amphoeOf(columns.area[row] ?? 0);
           const rows = columns.rows[row] ?? 0;
-          const firstUpdate = isoDate(columns.first_update[row] ?? '');
-          return code === null
-            ? []
-            : [[code, { rows, firstUpdate, lastUpdate: isoDate(columns.last_update[row] ?? '') }]];
+          const [firstUpdate, lastUpdate] = [columns.first_update, columns.last_update].map((days) =>
+            isoDate(days[row] ?? ''),
+          ) as [IsoDate | null, IsoDate | null];
+          const idle = lastUpdate === null ? null : (columns.idle[row] ?? 0);
+          return code === null ? [] : [[code, { rows, firstUpdate, lastUpdate, idle }]];
         });
         this.#dates = new Map([...this.#dates, [key, new Map(met.flat())]]);
       } catch (fault) {
@@ -183,7 +187,7 @@ export class Reported {
     const provinces = new Set(known.flatMap(({ entries }) => entries.map(({ snapshot }) => snapshot.province)));
     const expected = [...provinces].flatMap((province) => session.gazetteer.children(province).map(({ code }) => code));
     const all = [...new Set([...expected, ...[...current.value.values()].flatMap((met) => [...met.keys()])])].sort();
-    const districtIn = (round: Round, code: AreaCode): District => {
+    const districtIn = (round: Round, code: AreaCode): Dated => {
       if (!this.#isDated(round)) return { ...noRows, rows: current.value.get(round.asOf)?.get(code) ?? 0 };
       const own = round.entries.flatMap((entry) => this.#dates.get(this.#keyOf(round, entry))?.get(code) ?? []);
       return own[0] ?? noRows;

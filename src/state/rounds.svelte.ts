@@ -1,6 +1,7 @@
 /** Owns the rounds: the open snapshots of the whole looked at, by date, and the one that the round at hand is compared with. */
 import { country, isWithin, type AreaCode } from '../model/area.ts';
 import type { IsoDate, Snapshot } from '../model/snapshot.ts';
+import type { AgeRound } from '../queries/ages.ts';
 import type { RoundPair } from '../queries/moves.ts';
 import { countryDates, entriesOf } from './country.ts';
 import type { Dashboard } from './dashboard.svelte.ts';
@@ -23,6 +24,20 @@ export function pairsOf(before: Round, current: Round, area: AreaCode): readonly
     .filter(isIn)
     .sort()
     .map((province) => ({ province, then: numberOf(before, province), now: numberOf(current, province) }));
+}
+
+/** A snapshot of a known round, with the entry that it is loaded by. */
+export interface KnownRound extends AgeRound {
+  readonly entry: Entry;
+}
+
+/** Of the provinces that an area has part in, the oldest first. */
+export function knownIn({ known }: Pick<Rounds, 'known'>, area: AreaCode): readonly KnownRound[] {
+  return known.flatMap(({ asOf, entries }) =>
+    entries
+      .filter(({ snapshot }) => area === country || isWithin(area, snapshot.province))
+      .map((entry) => ({ entry, asOf, province: entry.snapshot.province, snapshot: entry.number })),
+  );
 }
 
 export class Rounds {

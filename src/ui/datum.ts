@@ -12,4 +12,6 @@ export interface Datum {
   readonly class?: string | undefined;
   /** Of another snapshot than the page's. */
   readonly snapshot?: string | undefined;
+  /** The rows it is the count of, as a link says it, where measure and place do not tell. */
+  readonly rows?: string | undefined;
 }

@@ -11,6 +11,7 @@ import { writeNational } from './national.ts';
 import type { Aim } from './results.ts';
 import { medianOf, rounds } from './rounds.ts';
 import type { Bench } from './run.ts';
+import { measureScrolling } from './scrolling.ts';
 import {
   chooseFile,
   clickFilter,
@@ -32,6 +33,9 @@ const memoryAims: Readonly<Record<number, readonly Aim[]>> = {
   1_000_000: [{ of: 'max', atMost: 600 }],
   4_000_000: [{ of: 'max', atMost: 4096 }],
 };
+
+/** As long as a list is asked to stay smooth. */
+const mostListed = 1_000_000;
 
 export const gazetteerOf = (): Promise<Gazetteer> =>
   loadGazetteer((name) => Promise.resolve(JSON.parse(readFileSync(path.join(root, 'data', name), 'utf8'))));
@@ -97,6 +101,7 @@ async function opening(bench: Bench, browser: Browser, { url, plainUrl, file, ho
   });
   const page = last as Page | null;
   if (page) await clicking(bench, page, households);
+  if (page && households <= mostListed) await measureScrolling(bench, page, households);
   await page?.context().close();
 }
 

@@ -10,6 +10,7 @@ const truth = truthOf(opening);
 test('plans are told by project, and go out as a form with a sheet for each dimension and no household', async ({
   page,
 }) => {
+  test.slow();
   const dashboard = new Dashboard(page);
   await dashboard.open('?panel=plans');
   const tool = page.locator('[data-tool="plans"]');

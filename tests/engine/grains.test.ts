@@ -309,6 +309,17 @@ describe('acts of help', () => {
     expect(receipt.rows).toMatchObject({ read: 8, kept: 8 });
   });
 
+  it('a house that only a plan names is warned of as one of a plan', async () => {
+    const plans: Rows = [
+      ['รหัสบ้าน', 'แผนงาน/โครงการ', 'หน่วยงานตามแผน'],
+      ['94100088888', 'ซ่อมบ้าน', 'พมจ.'],
+    ];
+    const receipt = await bring([file(plans, 'แผน.csv'), file(list)]);
+    expect(warned(receipt)).toMatchObject({ household_from_plan: 1 });
+    expect(warned(receipt)).not.toHaveProperty('household_from_help');
+    expect(receipt.files[0]).toMatchObject({ grain: 'plan' });
+  });
+
   it('go to the latest snapshot of their province among the files, else among those that are open', async () => {
     const later = file(list, 'ปัตตานี 29-07-2565.csv');
     const receipt = await bring([file([act, ...help], 'บันทึก 1-7-2565.csv'), later, file(list)]);

@@ -7,6 +7,7 @@ import { createTables } from '../../src/engine/tables.ts';
 import { areaOfNumber, country, levelOf, type AreaCode } from '../../src/model/area.ts';
 import { classes, surveys } from '../../src/model/household.ts';
 import { dimensions } from '../../src/model/dimension.ts';
+import { groupIds } from '../../src/model/group.ts';
 import { listedOf, parseListed, printListed, type Listed } from '../../src/model/listing.ts';
 import { standIds } from '../../src/model/move.ts';
 import { statuses } from '../../src/model/status.ts';
@@ -228,6 +229,9 @@ it('is said in the URL in one way, and nothing else is understood', () => {
         class: some(ids(classes)),
         status: some(ids(statuses)),
         survey: some(ids(surveys)),
+        group: some(
+          fc.record({ of: fc.constantFrom(...groupIds), key: fc.constantFrom('-', '3', '2022-07', 'skill.other') }),
+        ),
       }),
       (drawn) => {
         const listed: Listed = { ...drawn, moved: null };
@@ -248,7 +252,18 @@ it('is said in the URL in one way, and nothing else is understood', () => {
   for (const moved of ['waiting.waiting', 'waiting.rich.2022-06-10', 'waiting.waiting.2022-06-31'])
     expect(parseListed(`household.listed~moved:${moved}`), moved).toBeNull();
   expect(parseListed('household.pending~moved:waiting.waiting.2022-06-10')).toBeNull();
-  for (const text of ['x~area:1', 'x~area', 'x~name:a', 'x~class:welfare~class:welfare', 'x~area:94~of', 'x~'])
+  for (const text of [
+    'x~area:1',
+    'x~area',
+    'x~name:a',
+    'x~class:welfare~class:welfare',
+    'x~group:age',
+    'x~group:age.',
+    'x~group:name.3',
+    'x~group:team.สม',
+    'x~area:94~of',
+    'x~',
+  ])
     expect(parseListed(text), text).toBeNull();
   expect(levelOf('940900' as AreaCode)).toBe('tambon');
 });

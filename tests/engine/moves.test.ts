@@ -11,8 +11,10 @@ import { foldStatus, statusCode, statuses, type Status } from '../../src/model/s
 import type { IsoDate } from '../../src/model/snapshot.ts';
 import { noFilters, type Subject } from '../../src/model/subject.ts';
 import { moves, movesOf, type MoveRow } from '../../src/queries/moves.ts';
+import { noDays } from '../../src/queries/groups.ts';
 import { listColumns, type ListColumn } from '../../src/queries/listcolumns.ts';
 import { cells, keys, type KeyRow } from '../../src/queries/listing.ts';
+import { past, type PastRow } from '../../src/queries/onehousehold.ts';
 import { figures, scopeOf } from '../../src/queries/questions.ts';
 import { openNodeEngine } from '../support/engine.ts';
 
@@ -213,7 +215,10 @@ const byPersons = {
 const rowsOf = async (asked: Subject, before: number, after: number): Promise<KeyRow[]> => {
   const stands = { before: standIds[before] ?? 'unknown', after: standIds[after] ?? 'unknown' };
   const listed = listedOf('household.listed', { moved: { ...stands, since: '2022-06-10' as IsoDate } });
-  const { columns, length } = await ask<KeyRow>(engine, keys(asked, listed, { code: '' }, byPersons, pair));
+  const { columns, length } = await ask<KeyRow>(
+    engine,
+    keys(asked, listed, { code: '' }, byPersons, { pairs: pair, days: noDays }),
+  );
   const { snapshot, household, dimension } = columns;
   const found = Array.from({ length }, (_, row) => ({
     snapshot: snapshot[row] ?? 0,
@@ -360,3 +365,26 @@ it('tells who changed class, dimensions and place, why who is out is out, and ho
   expect(found.find(({ to }) => to === statusCode.out)?.why).toBe(2);
   expect(found.find(({ from }) => from === elsewhereCode.absent)?.why).toBe(1);
 });
+
+it('is told of one household as of all: by its code, else by its address, as the rounds match it', async () => {
+  const asked: Subject = { snapshots: [2], area: '53' as AreaCode, level: 'tambon', filters: noFilters };
+  const met = { code: 0, address: 0, none: 0 };
+  await fc.assert(
+    fc.asyncProperty(rounds, async (drawn) => {
+      await fill(drawn);
+      for (const { then, now, weak } of plain(drawn, asked)) {
+        const [key, other] = now
+          ? [{ snapshot: 2, household: now.number }, then]
+          : [{ snapshot: 1, household: then?.number ?? 0 }, null];
+        const { columns } = await ask<PastRow>(engine, past(key, [1, 2]));
+        const found = [1, 2].filter((snapshot) => columns.snapshot.includes(snapshot));
+        expect(found).toEqual(other ? [1, 2] : [key.snapshot]);
+        const at = columns.snapshot.indexOf(1);
+        if (now && then) expect([columns.weak[at], columns.class[at]]).toEqual([weak, then.class]);
+        met[!other ? 'none' : weak ? 'address' : 'code']++;
+      }
+    }),
+    { numRuns: 20, seed: 62 },
+  );
+  for (const count of Object.values(met)) expect(count).toBeGreaterThan(5);
+}, 120_000);

@@ -4,6 +4,7 @@ import Charts from './Charts.svelte';
 import Controls from './Controls.svelte';
 import type { Stage } from './demo.ts';
 import Kinds, { kindCases } from './Kinds.svelte';
+import Progress from './Progress.svelte';
 import Maps, { mapCases } from './Maps.svelte';
 import Slides, { slideCases } from './Slides.svelte';
 import Papers, { paperCases } from './Papers.svelte';
@@ -16,6 +17,7 @@ interface Case {
 export const cases: readonly Case[] = [
   { id: 'controls', shows: Controls },
   { id: 'charts', shows: Charts },
+  { id: 'progress', shows: Progress },
   ...Object.keys(mapCases).map((id) => ({ id, shows: Maps })),
   ...kindCases.map((id) => ({ id, shows: Kinds })),
   ...slideCases.map((id) => ({ id, shows: Slides })),

@@ -43,7 +43,7 @@ export async function fieldList(
     for (const row of await listing.cellsOf(from, Math.min(batchRows, length - from), columns, isOpen))
       rows.push([asOf, ...placeOf(dashboard, row), ...columns.map((column) => written(dashboard, column, row))]);
   }
-  const what = listed ? listSentence(dashboard, listed) : '';
+  const what = listed ? listSentence(dashboard, listed, listing.name) : '';
   return {
     title: `${texts.file.name} ${what} ${asOf}`,
     sheet: texts.file.sheet,

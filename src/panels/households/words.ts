@@ -4,12 +4,14 @@ import type { Listed } from '../../model/listing.ts';
 import type { Filters } from '../../model/subject.ts';
 import { isMeasureId, measureOf } from '../../queries/measures.ts';
 import { sentence } from '../../queries/sentence.ts';
+import { heeded, type GroupName } from '../../queries/groups.ts';
 import type { Dashboard } from '../../state/dashboard.svelte.ts';
 import { nameOf } from '../areas.ts';
+import { groupWords } from './grouped.ts';
 
 /** The filters of the view with those of the place where the figure stands. */
 export const filtersOf = (filters: Filters, listed: Listed): Filters => ({
-  ...filters,
+  ...heeded(filters, listed.group),
   ...(listed.dimension && { dimensions: [listed.dimension] }),
   ...(listed.class && { classes: [listed.class] }),
   ...(listed.status && { statuses: [listed.status] }),
@@ -25,7 +27,7 @@ export function whereOf(dashboard: Dashboard, area: AreaCode | null): string {
 }
 
 /** ครัวเรือนที่ยังรอการช่วยเหลือ ประเภทสงเคราะห์ อ.ยะรัง */
-export function listSentence(dashboard: Dashboard, listed: Listed): string {
+export function listSentence(dashboard: Dashboard, listed: Listed, name: GroupName | null = null): string {
   const { language, filters } = dashboard.view.current;
   const texts = dashboard.texts.households;
   if (!isMeasureId(listed.measure)) return '';
@@ -43,7 +45,8 @@ export function listSentence(dashboard: Dashboard, listed: Listed): string {
     const [then, now] = [since, dashboard.snapshot?.asOf ?? since].map((date) => dashboard.format.shortDate(date));
     return `${words(listed.measure)} ${texts.moved(then ?? '', moves.before[before], now ?? '', moves.after[after])}`;
   }
-  if (value === null || 'count' in value) return words(listed.measure);
+  const group = listed.group ? ` · ${groupWords(dashboard, listed.group, name)}` : '';
+  if (value === null || 'count' in value) return `${words(listed.measure)}${group}`;
   const how = 'sum' in value ? texts.sum : listed.isWhole ? texts.whole : texts.part;
-  return `${words('household.listed')} ${how(title[language])}`;
+  return `${words('household.listed')}${group} ${how(title[language])}`;
 }

@@ -9,7 +9,8 @@ export function everyMonth(rows: readonly Acts[]): readonly Acts[] {
   if (first === undefined || last === undefined || dated.length === 0) return rows;
   const known = new Map(dated.map((row) => [indexOf(String(row.key)), row]));
   const months = Array.from({ length: last - first + 1 }, (_, at) => {
-    return known.get(first + at) ?? { ...none, key: monthOf(first + at) };
+    const key = monthOf(first + at);
+    return known.get(first + at) ?? { ...none, key, mark: key };
   });
   return [...months, ...rows.filter(({ key }) => key === null)];
 }

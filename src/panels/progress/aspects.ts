@@ -1,5 +1,6 @@
 /** Owns the four ท as they are shown: names of values, areas of the value chosen, and the sentence where a project can begin. */
 import {
+  areaCode,
   areaNumber,
   areaOfNumber,
   country,
@@ -9,6 +10,8 @@ import {
   type Level,
 } from '../../model/area.ts';
 import { aspects, type Aspect } from '../../model/aspect.ts';
+import { untold } from '../../model/group.ts';
+import { rowsOf } from '../../model/listing.ts';
 import { householdsOf, valuesOf, type Trait, type TraitPlace } from '../../queries/aspects.ts';
 import type { AspectLook, ToldAspect } from '../../state/aspects.svelte.ts';
 import type { Dashboard } from '../../state/dashboard.svelte.ts';
@@ -87,24 +90,32 @@ export function aspectTold(dashboard: Dashboard, answer: AspectAnswer): ToldWord
   // A tambon is told among its neighbours, who are not those counted.
   const isOne = area !== country && levelOf(area) === 'tambon';
   const top = placeRows(dashboard, told, 'tambon').find(({ code }) => code !== null);
+  const rowsIn = (area: AreaCode | null): string =>
+    rowsOf('household.listed', 'trait', `${look.aspect}.${told.value}`, { area });
   const figures = {
-    households: count('household.trait_chosen', households),
-    most: { ...count('household.trait_most', top?.households ?? 0), area: top?.key },
+    households: { ...count('household.trait_chosen', households), rows: rowsIn(null) },
+    most: {
+      ...count('household.trait_most', top?.households ?? 0),
+      area: top?.key,
+      rows: rowsIn(areaCode(top?.key ?? '')),
+    },
   };
   if (isOne || !top?.code) return { words: texts.foundOnly(title), figures };
   return { words: texts.found(title, dashboard.fullNameOf(top.code)), figures };
 }
 
 /** Of how many anything is recorded, and of how many nothing. */
-export function recordedTold({ texts, format }: Dashboard, { recorded, listed }: ToldAspect): ToldWords {
+export function recordedTold({ texts, format }: Dashboard, { look, value }: AspectAnswer): ToldWords {
+  const { recorded, listed } = value;
+  const rowsIn = (key: string): string => rowsOf('household.listed', 'trait', `${look.aspect}.${key}`);
   const count = (measure: string, value: number): Datum => ({ value, text: format.count(value), measure });
   const [own, all] = [householdsOf(recorded), householdsOf(listed)];
   return {
     words: texts.aspects.recorded,
     figures: {
-      recorded: count('household.trait_recorded', own),
+      recorded: { ...count('household.trait_recorded', own), rows: rowsIn('all') },
       listed: count('household.trait_listed', all),
-      missing: count('household.trait_missing', all - own),
+      missing: { ...count('household.trait_missing', all - own), rows: rowsIn(untold) },
     },
   };
 }

@@ -1,8 +1,8 @@
 /** Owns who waits longest as it is shown: the sentence of each look, its areas, and what it puts on the map. */
 import { ageLooks, fewestAges, longDays, type AgeLook } from '../../model/age.ts';
-import { areaNumber } from '../../model/area.ts';
+import { areaCode, areaNumber } from '../../model/area.ts';
+import { listedOf, printListed, type Listed } from '../../model/listing.ts';
 import { longOf, noAges, type Ages } from '../../queries/ages.ts';
-import type { MeasureId } from '../../queries/measures.ts';
 import type { ToldAges } from '../../state/ages.svelte.ts';
 import type { Dashboard } from '../../state/dashboard.svelte.ts';
 import type { Datum } from '../../ui/datum.ts';
@@ -13,27 +13,33 @@ import { countPainting } from './counting.ts';
 interface Look {
   /** For `data-measure`. */
   readonly measure: string;
-  /** The figure whose rows are listed. */
-  readonly listed: MeasureId;
+  /** The rows that are listed. */
+  readonly listed: Listed;
   /** Of an area; null where it can't be told. */
   readonly value: (ages: Ages, row: Pick<AreaRow, 'figures'>) => number | null;
 }
 const unsent = 'household.over_capacity_unsent';
+/** Of those who wait, the ones of a group of ages. */
+const waiting = 'household.pending';
+const aged = (key: string): Listed => listedOf(waiting, { group: { of: 'age', key } });
+/** What a figure of such a group bears. */
+export const agedRows = (key: string, area?: string): string =>
+  printListed({ ...aged(key), area: areaCode(area ?? '') });
 
 export const looks: Readonly<Record<AgeLook, Look>> = {
-  median: { measure: 'day.median_age', listed: 'household.pending', value: ({ medianDays }) => medianDays },
+  median: { measure: 'day.median_age', listed: listedOf(waiting), value: ({ medianDays }) => medianDays },
   long: {
     measure: 'household.waiting_long',
-    listed: 'household.pending',
+    listed: aged('long'),
     value: (ages) => (ages.known === 0 && ages.pending > 0 ? null : longOf(ages)),
   },
-  stuck: { measure: 'household.stuck', listed: 'household.pending', value: ({ stuck }) => stuck },
+  stuck: { measure: 'household.stuck', listed: aged('stuck'), value: ({ stuck }) => stuck },
   urgent: {
     measure: 'household.urgent_pending',
-    listed: 'household.urgent_pending',
+    listed: listedOf('household.urgent_pending'),
     value: (_, { figures }) => figures['household.urgent_pending'] ?? 0,
   },
-  unsent: { measure: unsent, listed: unsent, value: (_, { figures }) => figures[unsent] ?? 0 },
+  unsent: { measure: unsent, listed: listedOf(unsent), value: (_, { figures }) => figures[unsent] ?? 0 },
 };
 
 export const lookTitle = ({ texts, format }: Dashboard, look: AgeLook): string => {
@@ -73,14 +79,19 @@ export function lookTold(dashboard: Dashboard, told: ToldAges, look: AgeLook): T
   const { format, figures: counted } = dashboard;
   const texts = dashboard.texts.ages;
   const { own } = told;
-  const count = (measure: string, value: number | null): Datum => ({ value, text: format.count(value), measure });
+  const count = (measure: string, value: number | null, group?: string): Datum => ({
+    value,
+    text: format.count(value),
+    measure,
+    rows: group && agedRows(group),
+  });
   const figures = {
     median: count('day.median_age', own.medianDays),
     oldest: count('day.oldest', own.oldestDays),
-    long: count(looks.long.measure, longOf(own)),
-    known: count('household.age_known', own.known),
-    pending: count('household.waiting_counted', own.pending),
-    stuck: count(looks.stuck.measure, own.stuck),
+    long: count(looks.long.measure, longOf(own), 'long'),
+    known: count('household.age_known', own.known, 'known'),
+    pending: count('household.waiting_counted', own.pending, 'pending'),
+    stuck: count(looks.stuck.measure, own.stuck, 'stuck'),
     urgent: count(looks.urgent.measure, counted['household.urgent_pending'] ?? 0),
     unsent: count(unsent, counted[unsent] ?? 0),
   };
@@ -98,7 +109,12 @@ export function lookTold(dashboard: Dashboard, told: ToldAges, look: AgeLook): T
 export function agesTold(dashboard: Dashboard, { own, today, begins }: ToldAges): ToldLook {
   const { format } = dashboard;
   const texts = dashboard.texts.ages;
-  const count = (measure: string, value: number): Datum => ({ value, text: format.count(value), measure });
+  const count = (group: string, value: number): Datum => ({
+    value,
+    text: format.count(value),
+    measure: `household.age_${group}`,
+    rows: agedRows(group),
+  });
   const parts = [
     texts.counted(format.shortDate(today)),
     own.seen > 0 && begins ? texts.seen(format.dayMonth(begins)) : '',
@@ -107,10 +123,10 @@ export function agesTold(dashboard: Dashboard, { own, today, begins }: ToldAges)
   return {
     words: parts.filter(Boolean).join(' · '),
     figures: {
-      surveyed: count('household.age_surveyed', own.known - own.seen),
-      seen: count('household.age_seen', own.seen),
-      least: count('household.age_least', own.least),
-      unknown: count('household.age_unknown', own.pending - own.known),
+      surveyed: count('surveyed', own.known - own.seen),
+      seen: count('seen', own.seen),
+      least: count('least', own.least),
+      unknown: count('unknown', own.pending - own.known),
     },
   };
 }

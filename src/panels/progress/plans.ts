@@ -1,13 +1,17 @@
 /** Owns what is said of plans on screen and in the form that is sent up: the same words for both. */
 import type { SendUp, SendUpFormat, SendUpLine } from '../../exports/sendup.ts';
 import { agencyText } from '../../model/agency.ts';
-import { areaOfNumber, country, type Level } from '../../model/area.ts';
-import { dimensions } from '../../model/dimension.ts';
+import { areaCode, areaNumber, areaOfNumber, country, type Level } from '../../model/area.ts';
+import { dimensionCode, dimensions } from '../../model/dimension.ts';
+import { rowsOf } from '../../model/listing.ts';
 import type { IsoDate } from '../../model/snapshot.ts';
 import type { PlanGroup, PlanRow, PlanTotals, SentRow } from '../../queries/plans.ts';
 import { sentence } from '../../queries/sentence.ts';
 import type { Dashboard } from '../../state/dashboard.svelte.ts';
-import { askSentUp } from '../../state/plans.svelte.ts';
+import { askSentUp, type PlanPlace } from '../../state/plans.svelte.ts';
+import type { Painting } from '../analysis/painting.ts';
+import type { AreaRow } from '../areas.ts';
+import { countPainting } from './counting.ts';
 
 /** What a group is called. */
 export function planName(dashboard: Dashboard, group: PlanGroup, { key, name }: PlanRow): string {
@@ -22,20 +26,33 @@ export function planName(dashboard: Dashboard, group: PlanGroup, { key, name }: 
   return area === null ? texts.sendup.untold.area : dashboard.nameOf(area);
 }
 
-/** By whom and when, and for which dimension where that is one, without what the group itself says. */
+/** By whom, when and for which dimensions, without what the group itself says. */
 export function planNote(dashboard: Dashboard, group: PlanGroup, row: PlanRow): string {
   const { texts, format } = dashboard;
   const { language } = dashboard.view.current;
-  const own = dimensions.flatMap(({ short }, code) => (row.dimensions & (1 << code) ? short[language] : []));
+  const named = row.dimensions & ((1 << dimensionCode.unspecified) - 1);
+  const own = dimensions.flatMap(({ short }, code) => (named & (1 << code) ? short[language] : []));
   const months = [row.first, row.last].flatMap((month) => (month ? format.monthYear(`${month}-01` as IsoDate) : []));
   const agency = row.agency === null ? '' : agencyText(row.agency).short[language];
   return [
     group === 'agency' ? '' : row.agencies > 1 ? texts.sendup.others(agency, format.count(row.agencies - 1)) : agency,
     group === 'month' ? '' : months[0] === months[1] ? months[0] : texts.sendup.until(months[0] ?? '', months[1] ?? ''),
-    group === 'dimension' || own.length > 1 ? '' : own[0],
+    group === 'dimension' ? '' : format.list(own),
   ]
     .filter((part) => part)
     .join(' · ');
+}
+
+/** The households behind a figure of the group. */
+export function planRows(
+  { level }: Pick<Dashboard, 'level'>,
+  group: PlanGroup,
+  { mark }: Pick<PlanRow, 'mark'>,
+  measure: 'household.listed' | 'household.helped' = 'household.listed',
+): string {
+  if (group !== 'area') return rowsOf(measure, `plan_${group}`, mark);
+  const area = areaOfNumber(Number(mark), level) ?? areaCode(mark.padStart(6, '0'));
+  return rowsOf(measure, 'plan', 'all', { area });
 }
 
 function dimensionName(dashboard: Dashboard, code: number): string {
@@ -50,6 +67,34 @@ export async function saveSendUp(dashboard: Dashboard, totals: PlanTotals, forma
     import('../../exports/saving.ts'),
   ]);
   save(await sendUpFile(await sendUp(dashboard, totals), format, dashboard.view.current.language));
+}
+
+export function plansPainting(dashboard: Dashboard, rows: readonly AreaRow[]): Painting | null {
+  const places = dashboard.following.plans.current?.value.places;
+  if (!places) return null;
+  const texts = dashboard.texts.sendup.map;
+  const of = ({ code, key }: AreaRow): PlanPlace | undefined =>
+    places.get(code === null ? Number(key) : areaNumber(code));
+  const painting = countPainting(dashboard, rows, {
+    title: texts.title,
+    label: texts.planned,
+    measure: 'household.planned',
+    none: texts.none,
+    range: texts.range,
+    value: (row) => of(row)?.households ?? 0,
+  });
+  return {
+    ...painting,
+    lines: (code) => {
+      const helped = rows.reduce((sum, row) => sum + (row.polygon === code ? (of(row)?.helped ?? 0) : 0), 0);
+      const planned = painting.lines?.(code) ?? [];
+      if (planned.length === 0) return planned;
+      return [
+        ...planned,
+        { label: texts.done, value: dashboard.format.count(helped), measure: 'household.helped_of_plan' },
+      ];
+    },
+  };
 }
 
 async function sendUp(dashboard: Dashboard, totals: PlanTotals): Promise<SendUp> {

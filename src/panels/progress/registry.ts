@@ -3,6 +3,7 @@ import type { Tool } from '../instrument.ts';
 import { aspectsPainting } from './aspects.ts';
 import { longestPainting } from './longest.ts';
 import { pacePainting } from './pace.ts';
+import { plansPainting } from './plans.ts';
 import { roundsPainting } from './rounds.ts';
 
 export const progressTools: readonly Tool[] = [
@@ -14,7 +15,7 @@ export const progressTools: readonly Tool[] = [
   { id: 'acts', panel: () => import('./RecordedHelp.svelte') },
   { id: 'longest', panel: () => import('./Longest.svelte'), painting: longestPainting },
   { id: 'aspects', panel: () => import('./Aspects.svelte'), painting: aspectsPainting },
-  { id: 'plans', panel: () => import('./Plans.svelte') },
+  { id: 'plans', panel: () => import('./Plans.svelte'), painting: plansPainting },
   { id: 'teams', panel: () => import('./Teams.svelte') },
   { id: 'villages', panel: () => import('./Villages.svelte') },
 ];

@@ -37,6 +37,13 @@ it('places every way that somebody went, by one scale, inside the box', () => {
   );
 });
 
+it('keeps room for the ribbons on a phone: labels that would take it stand on them', () => {
+  const ways = [{ from: 'waiting', to: 'helped', value: 10 }];
+  expect(placeFlows(ways, nodes, nodes, box)).toMatchObject({ isInside: false });
+  const narrow = placeFlows(ways, nodes, nodes, { ...box, widthPx: 334 });
+  expect(narrow).toMatchObject({ isInside: true, beforePx: 0, afterPx: 334 - box.barPx });
+});
+
 it('orders ribbons as the bars stand, and leaves out whom nobody went to', () => {
   const placed = placeFlows(
     [

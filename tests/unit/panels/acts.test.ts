@@ -5,6 +5,7 @@ import type { Acts } from '../../../src/queries/acts.ts';
 
 const row = (key: string | null, acts: number): Acts => ({
   key,
+  mark: key ?? '-',
   acts,
   households: acts,
   amountBaht: null,
