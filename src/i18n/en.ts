@@ -23,6 +23,7 @@ import { householdsEn } from './households.ts';
 import { kindsEn } from './kinds.ts';
 import { mappingEn } from './mapping.ts';
 import { mendingEn } from './mending.ts';
+import { meetingEn } from './meeting.ts';
 import { movesEn } from './moves.ts';
 import { planEn } from './plan.ts';
 import { headerRowEn } from './rows.ts';
@@ -51,6 +52,7 @@ export const en: Texts = {
     sample: 'Sample data (made up)',
     receipt: 'See the receipt',
   },
+  meeting: meetingEn,
   figures: {
     region: 'Key figures',
     household: 'households',

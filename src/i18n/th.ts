@@ -23,6 +23,7 @@ import { householdsTh } from './households.ts';
 import { kindsTh } from './kinds.ts';
 import { mappingTh } from './mapping.ts';
 import { mendingTh } from './mending.ts';
+import { meetingTh } from './meeting.ts';
 import { movesTh } from './moves.ts';
 import { planTh } from './plan.ts';
 import { headerRowTh } from './rows.ts';
@@ -50,6 +51,7 @@ export const th = {
     sample: 'ข้อมูลตัวอย่าง (สมมุติ)',
     receipt: 'ดูใบรับข้อมูล',
   },
+  meeting: meetingTh,
   figures: {
     region: 'ตัวเลขสำคัญ',
     household: 'ครัวเรือน',

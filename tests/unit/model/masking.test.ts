@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { firstSigns, lastSigns } from '../../../src/model/cut.ts';
-import { mask, maskSample } from '../../../src/model/protection.ts';
+import { mask, maskSample } from '../../../src/model/masking.ts';
 
 /** A letter with what stands above and below it, as Thai is written. */
 const sign = fc
