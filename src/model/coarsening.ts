@@ -1,7 +1,8 @@
 /** Owns how coarsely each count of a snapshot is shown in a meeting, so that none of the small ones can be worked out. */
+import { seeded, type Family, type Spans } from './family.ts';
 import { ladder, spanOf, thresholds, type Base } from './protection.ts';
 import { Turns } from './turns.ts';
-import { seeded, World, type Family, type Spans } from './worlds.ts';
+import { World } from './worlds.ts';
 
 /** What a cell is worth to the reader. */
 export interface Rank {
@@ -9,6 +10,8 @@ export interface Rank {
   readonly layer: number;
   /** Of two cells of a layer the lighter is coarsened. */
   readonly weight: number;
+  /** Shown coarsely rather than not. */
+  readonly isKept: boolean;
   /** Shown as it is, where it may be. */
   readonly isExact: boolean;
 }
@@ -22,14 +25,17 @@ const isSmall = (count: number): boolean => count > 0 && count < thresholds.smal
 interface Round {
   readonly pushes: number;
   readonly forces: number;
+  /** Left out for layers that matter less. */
+  readonly isPatient?: true;
   readonly coarsens?: true;
   readonly reachesUp?: true;
   readonly sparesNone?: true;
 }
 const rounds: readonly Round[] = [
   { pushes: 15, forces: 2 },
-  { pushes: 30, forces: 10 },
-  { pushes: 60, forces: 20, coarsens: true },
+  { pushes: 30, forces: 10, isPatient: true },
+  { pushes: 60, forces: 60, isPatient: true },
+  { pushes: 60, forces: 8, coarsens: true },
   { pushes: 100, forces: 20, coarsens: true },
   { pushes: 200, forces: 80, coarsens: true, reachesUp: true },
   { pushes: 400, forces: 160, coarsens: true, reachesUp: true },
@@ -62,7 +68,11 @@ export function coarsened(family: Family, rankOf: (cell: number) => Rank, onroun
   const small = [...cells.keys()].filter((cell) => isSmall(cells[cell] as number));
   const isOpen = (cell: number): boolean =>
     (world.most[cell] as number) - (world.least[cell] as number) < thresholds.valuesLeft - 1;
+  const last = ranks.reduce((most, rank) => Math.max(most, rank.layer), 0);
   let layer = 0;
+  /** What is kept goes coarsely from the start, and whether it would be withheld where it doesn't. */
+  let isCoarse = false;
+  let isTooFine = false;
   let reachesUp = false;
   let sparesExact = true;
 
@@ -91,9 +101,9 @@ export function coarsened(family: Family, rankOf: (cell: number) => Rank, onroun
       return (
         sum +
         weight *
-          20 ** Math.max(0, layer - own) *
+          300 ** Math.max(0, layer - own) *
           (bases[cell] === 1 ? 1e6 : 1) *
-          (base === null ? 4 : base === thresholds.bases.at(-1) ? 2 : 1)
+          (base === null ? ((ranks[cell] as Rank).isKept ? 100 : 4) : base === thresholds.bases.at(-1) ? 2 : 1)
       );
     }, 0);
 
@@ -116,28 +126,47 @@ export function coarsened(family: Family, rankOf: (cell: number) => Rank, onroun
         if (!isOpen(cell)) return true;
       }
       if (best.length === 0) return false;
-      for (const one of best) show(one, wider(one) ?? null);
+      for (const one of best) {
+        const base = wider(one) ?? null;
+        if (base === null && (ranks[one] as Rank).isKept && !isSmall(cells[one] as number)) isTooFine = !isCoarse;
+        show(one, base);
+      }
     }
     return false;
   };
-  cells.forEach((_, cell) => show(cell, null));
-  const last = ranks.reduce((most, rank) => Math.max(most, rank.layer), 0);
-  for (; layer <= last; layer++) {
+  /** Shows the layer, and looks for worlds for all small cells; those that are left. */
+  const walk = (): readonly number[] => {
     ranks.forEach((rank, cell) => {
       const isExact = rank.isExact && !isSmall(cells[cell] as number);
-      if (rank.layer === layer) show(cell, isExact ? 1 : thresholds.bases[0]);
+      const coarsest = thresholds.bases.at(-1) ?? null;
+      if (rank.layer === layer) show(cell, isExact ? 1 : isCoarse && rank.isKept ? coarsest : thresholds.bases[0]);
     });
     world.reset();
     for (let i = 0; i < strays; i++) world.stray();
     let open = small.filter(isOpen);
     for (const round of rounds) {
+      if (layer > 1 && round.isPatient) continue;
       reachesUp = round.reachesUp === true;
       sparesExact = round.sparesNone !== true;
-      for (const cell of open) if (isOpen(cell)) roam(cell, round);
+      // What is wanted most is worth a longer look before it is coarsened.
+      const longer = layer > 1 ? 1 : 5;
+      const own = { ...round, forces: round.forces * longer, pushes: round.pushes * longer };
+      for (const cell of open) if (isOpen(cell) && !isTooFine) roam(cell, own);
+      if (isTooFine) return open;
       open = open.filter(isOpen);
-      onround?.(
-        `layer ${layer}: ${open.length} open ${open.length < 20 ? open.map((c) => `${Math.floor(c / family.width)}:${c % family.width}=${cells[c]}`) : ''}`,
-      );
+    }
+    onround?.(`layer ${layer}: ${open.length} open`);
+    return open;
+  };
+
+  cells.forEach((_, cell) => show(cell, null));
+  for (; layer <= last; layer++) {
+    [isCoarse, isTooFine] = [false, false];
+    let open = walk();
+    // Of what is wanted most little is better than nothing.
+    if (isTooFine) {
+      [isCoarse, isTooFine] = [true, false];
+      open = walk();
     }
     // What remains is hidden with all that it lies in, then with all around; and if that is not enough, the whole layer is.
     for (const cell of open) {

@@ -1,5 +1,5 @@
 /** Owns how a household may be taken for one of another kind, and what that changes in the figures. */
-import type { Family } from './worlds.ts';
+import type { Family } from './family.ts';
 
 /** A household of one kind in the place of another, and what changes with it. The kind 0 is nobody. */
 export interface Turn {

@@ -3,7 +3,7 @@ import { levelDivisor } from '../model/area.ts';
 import { dimensions } from '../model/dimension.ts';
 import { classes } from '../model/household.ts';
 import { foldTable } from '../model/status.ts';
-import type { Family } from '../model/worlds.ts';
+import type { Family } from '../model/family.ts';
 import { codesOf, needBase } from './cube-axes.ts';
 import { asTheyAre, rowsOf } from './cube-recount.ts';
 import type { Cube } from './cube.ts';

@@ -1,7 +1,7 @@
 /** Owns the attacker: what is known to be true of any province, what a meeting shows of one, and a linear program over both. */
 import loadHighs from 'highs';
 import { spanOf, thresholds, type Base } from '../../src/model/protection.ts';
-import { cellsOf, type Family } from '../../src/model/worlds.ts';
+import { cellsOf, type Family } from '../../src/model/family.ts';
 import { cellNames, told, width } from '../../src/queries/meeting-cells.ts';
 
 interface Relation {

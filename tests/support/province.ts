@@ -1,7 +1,7 @@
 /** Owns drawing synthetic provinces as cubes, seeded: skewed areas, needs that lie together, rare statuses, unplaced rows. */
 import { dimensions } from '../../src/model/dimension.ts';
 import { classes } from '../../src/model/household.ts';
-import { seeded } from '../../src/model/worlds.ts';
+import { seeded } from '../../src/model/family.ts';
 import { axes, needBase } from '../../src/queries/cube-axes.ts';
 import { buildCube, type Cube } from '../../src/queries/cube.ts';
 

@@ -1,7 +1,7 @@
 /** Proves that whoever reckons with all that a meeting shows can't narrow a small figure: by a linear program over three provinces. */
 import { describe, expect, it } from 'vitest';
 import type { Base } from '../../../src/model/protection.ts';
-import { cellsOf } from '../../../src/model/worlds.ts';
+import { cellsOf } from '../../../src/model/family.ts';
 import { placed } from '../../../src/queries/meeting-family.ts';
 import { basesOf } from '../../../src/queries/picturing.ts';
 import { attack } from '../../support/attacker.ts';
