@@ -23,7 +23,7 @@ async function start(target: HTMLElement): Promise<void> {
     target.replaceChildren();
     mount(App, {
       target,
-      props: { dashboard: new Dashboard(view, new Session(gazetteer, sample)) },
+      props: { dashboard: new Dashboard(view, new Session(gazetteer, sample, () => view.current.meeting)) },
     });
   } catch (fault) {
     document.documentElement.removeAttribute('data-busy');

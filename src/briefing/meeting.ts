@@ -1,5 +1,6 @@
 /** Owns the one place where a presentation turns the meeting mode on: what is on a wall is seen by all. */
 import type { Dashboard } from '../state/dashboard.svelte.ts';
 
-/** The view has no such field yet. */
-export function startMeeting(_dashboard: Dashboard): void {}
+export function startMeeting(dashboard: Dashboard): void {
+  if (!dashboard.view.current.meeting) dashboard.go({ meeting: true }, { replace: true });
+}

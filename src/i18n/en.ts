@@ -25,6 +25,7 @@ import { householdsEn } from './households.ts';
 import { kindsEn } from './kinds.ts';
 import { mappingEn } from './mapping.ts';
 import { mendingEn } from './mending.ts';
+import { meetingEn } from './meeting.ts';
 import { movesEn } from './moves.ts';
 import { planEn } from './plan.ts';
 import { headerRowEn } from './rows.ts';
@@ -55,6 +56,7 @@ export const en: Texts = {
     receipt: 'See the receipt',
     save: 'Save',
   },
+  meeting: meetingEn,
   figures: {
     region: 'Key figures',
     household: 'households',

@@ -65,6 +65,7 @@ export const errorsTh: Errors = {
   engine_query: () => 'คำนวณไม่สำเร็จ โหลดหน้าใหม่แล้วลองอีกครั้ง',
   engine_memory: () => 'หน่วยความจำไม่พอสำหรับไฟล์นี้ ข้อมูลที่เปิดไว้ก่อนหน้ายังอยู่ครบ ลองปิดแท็บอื่น หรือแบ่งไฟล์เป็นรายจังหวัดแล้วเปิดใหม่',
   engine_closed: () => 'เครื่องคำนวณถูกปิด โหลดหน้าใหม่เพื่อเริ่มอีกครั้ง',
+  meeting_closed: () => 'โหมดประชุมไม่แสดงส่วนนี้ ออกจากโหมดประชุมก่อนแล้วเปิดอีกครั้ง',
 };
 
 const fileEn = (detail: Detail): string => (detail.file === undefined ? 'This file' : `The file “${detail.file}”`);
@@ -134,4 +135,5 @@ export const errorsEn: Errors = {
   engine_memory: () =>
     'There is not enough memory for this. What was open before is still there. Close other tabs, or split the file by province, and try again.',
   engine_closed: () => 'The engine was closed. Reload the page to start it again.',
+  meeting_closed: () => 'Meeting mode does not show this. Leave meeting mode first, then open it again.',
 };

@@ -25,6 +25,7 @@ import { householdsTh } from './households.ts';
 import { kindsTh } from './kinds.ts';
 import { mappingTh } from './mapping.ts';
 import { mendingTh } from './mending.ts';
+import { meetingTh } from './meeting.ts';
 import { movesTh } from './moves.ts';
 import { planTh } from './plan.ts';
 import { headerRowTh } from './rows.ts';
@@ -54,6 +55,7 @@ export const th = {
     receipt: 'ดูใบรับข้อมูล',
     save: 'บันทึก',
   },
+  meeting: meetingTh,
   figures: {
     region: 'ตัวเลขสำคัญ',
     household: 'ครัวเรือน',

@@ -7,7 +7,7 @@ import { firstSigns } from '../model/cut.ts';
 import { AppError } from '../model/error.ts';
 import { headerKey, possibleHeaders } from '../model/headerrow.ts';
 import { missingOf } from '../model/needed.ts';
-import { mask, maskSample } from '../model/protection.ts';
+import { mask, maskSample } from '../model/masking.ts';
 import type { MappedHeader, QuarantinedRow } from '../model/receipt.ts';
 import { NothingKept } from '../model/refused.ts';
 import { answerKey, headerRowKey, type Ask, type HeaderChoice, type IntakeQuestion } from './asking.ts';

@@ -5,7 +5,7 @@ import type { Scanned } from '../files/scan.ts';
 import { plainColumn } from '../files/staging.ts';
 import { columnOf, type ColumnId } from '../model/columns.ts';
 import { grainCode } from '../model/grain.ts';
-import { mask } from '../model/protection.ts';
+import { mask } from '../model/masking.ts';
 import type { ProblemCount } from '../model/receipt.ts';
 import { contradictions } from './contradiction.ts';
 import { isBesideRow } from './rows.ts';

@@ -35,6 +35,7 @@ export const errorCodes = [
   'engine_query',
   'engine_memory',
   'engine_closed',
+  'meeting_closed',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];
 

@@ -42,4 +42,6 @@ export interface Subject {
   readonly area: AreaCode;
   readonly level: Level;
   readonly filters: Filters;
+  /** Answered as a meeting may see it. */
+  readonly meeting?: true;
 }

@@ -117,12 +117,15 @@ export function areaValues(
   const isShare = measureOf(id).format === 'share';
   const silent = isSilent(dashboard, id);
   // What a table does not tell is not in the file.
-  const none = measureOf(id).grain === 'area' ? 'no_data' : 'not_applicable';
+  const isMeeting = dashboard.view.current.meeting;
+  const none = measureOf(id).grain === 'area' ? 'no_data' : isMeeting ? 'withheld' : 'not_applicable';
   for (const { polygon, figures } of rows) {
     if (polygon === null) continue;
     const value: AreaValue = silent ? 'not_applicable' : (figures[id] ?? none);
     const before = values.get(polygon);
     if (typeof before !== 'number') values.set(polygon, value);
+    // What is rounded, or told only as few, does not add up.
+    else if (isMeeting) values.set(polygon, before === 0 ? value : value === 0 ? before : 'withheld');
     else values.set(polygon, isShare || typeof value !== 'number' ? 'not_applicable' : before + value);
   }
   return values;

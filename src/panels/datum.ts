@@ -1,5 +1,6 @@
 /** Owns how a figure is shown: the raw value for machines, the written one for readers, and where it belongs. */
 import type { AreaCode } from '../model/area.ts';
+import { smallCount } from '../model/protection.ts';
 import { noFilters, type Filters } from '../model/subject.ts';
 import { noFigures, type Figures } from '../queries/figures.ts';
 import { isSilenced } from '../queries/filters.ts';
@@ -26,7 +27,26 @@ export function valueOf(dashboard: Dashboard, id: MeasureId, figures: Figures = 
 
 /** As a reader sees a value of this measure, without its unit. */
 export function written(dashboard: Dashboard, id: MeasureId, value: number | null): string {
-  return measureOf(id).format === 'share' ? dashboard.format.percent(value) : dashboard.format.count(value);
+  const isShare = measureOf(id).format === 'share';
+  if (dashboard.view.current.meeting) return writtenProtected(dashboard, isShare, value);
+  return isShare ? dashboard.format.percent(value) : dashboard.format.count(value);
+}
+
+/** As a meeting sees it: a small count in words, a share in whole percents; dash while it is not there yet. */
+export function writtenProtected(
+  { texts, format, figures }: Pick<Dashboard, 'texts' | 'format' | 'figures'>,
+  isShare: boolean,
+  value: number | null,
+): string {
+  if (value === null) return figures === noFigures ? format.count(null) : texts.meeting.withheld;
+  if (isShare) return format.count(Math.round(value * 100));
+  return value === smallCount ? texts.meeting.few : format.count(value);
+}
+
+/** What stands for a figure where machines read it: a small count of a meeting never as a number. */
+function told(dashboard: Dashboard, id: MeasureId, value: number | null): Datum['value'] {
+  const isFew = dashboard.view.current.meeting && value === smallCount && measureOf(id).format === 'count';
+  return isFew ? 'lt10' : value;
 }
 
 /** A measure's figure; of the whole view where no other figures are given. */
@@ -37,7 +57,7 @@ export function datum(
   place: Place = {},
 ): Datum {
   const value = valueOf(dashboard, id, figures);
-  return { value, text: written(dashboard, id, value), measure: id, ...place };
+  return { value: told(dashboard, id, value), text: written(dashboard, id, value), measure: id, ...place };
 }
 
 /** Helped and still waiting, side by side. */

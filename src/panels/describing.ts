@@ -37,7 +37,12 @@ export function described(
   return {
     title: dashboard.fullNameOf(code),
     lines: isMissing
-      ? [{ label: measureOf(id).title[language], value: texts.map.missing[value] }]
+      ? [
+          {
+            label: measureOf(id).title[language],
+            value: value === 'withheld' ? texts.meeting.withheld : texts.map.missing[value],
+          },
+        ]
       : [...first, ...rate, ...[...new Set(told)].map(line)],
   };
 }

@@ -5,9 +5,11 @@ import { shownStep } from '../areas/bounds.ts';
 import type { ValueUnit } from '../areas/classing.ts';
 import type { AreaCode } from '../model/area.ts';
 import { plain } from '../model/plain.ts';
+import { thresholds } from '../model/protection.ts';
 import { measureOf, type MeasureId } from '../queries/measures.ts';
 import type { Dashboard } from '../state/dashboard.svelte.ts';
 import type { AreaRow } from './areas.ts';
+import { writtenProtected } from './datum.ts';
 import { denominatorShown, isSilentPer, ratesOf, termsOf, type Rates } from './rates.ts';
 
 export interface Scale {
@@ -43,8 +45,9 @@ export function scaleOf(
   const per = denominatorShown(dashboard, id);
   const isSilent = per !== null && isSilentPer(dashboard, per.id);
   const terms = termsOf(dashboard, id);
+  const isMeeting = dashboard.view.current.meeting;
   const isSmoothed = smooth && terms !== null && !isSilent;
-  const rates = terms && !isSilent ? ratesOf(counted, rows, terms, isSmoothed) : null;
+  const rates = terms && !isSilent && !isMeeting ? ratesOf(counted, rows, terms, isSmoothed) : null;
   const unit = per ? 'share' : measure.format;
   // The share as it is counted elsewhere on the page stands, until it is divided otherwise or smoothed.
   const values = isSilent ? silenced(counted) : rates && (per || isSmoothed) ? rates.values : counted;
@@ -65,8 +68,13 @@ export function scaleOf(
     unit,
     measure: per ? `${id}_per_${per.id}` : id,
     title: isSmoothed ? texts.smoothedLine(title) : title,
-    format: unit === 'share' ? dashboard.format.percent : dashboard.format.count,
-    step: shownStep[unit],
+    format: isMeeting
+      ? (value) => writtenProtected(dashboard, unit === 'share', value)
+      : unit === 'share'
+        ? dashboard.format.percent
+        : dashboard.format.count,
+    // What is shown in a meeting differs by no less.
+    step: isMeeting ? (unit === 'share' ? 0.01 : thresholds.bases[0]) : shownStep[unit],
     rates,
     isSmoothed,
     isSilent,

@@ -15,12 +15,15 @@ export type ToCubes =
   | { readonly kind: 'unpack'; readonly snapshot: number; readonly packed: ArrayBuffer }
   | { readonly kind: 'drop'; readonly snapshot: number }
   | { readonly kind: 'measure' }
+  | { readonly kind: 'copy'; readonly snapshot: number }
   | { readonly kind: 'answer'; readonly snapshots: readonly number[]; readonly subject: Subject };
 /** One for each message, in their order. `counted` to 'answer' alone; `fault` where it could not be done. */
 export interface FromCubes {
   /** To 'measure' alone. */
   readonly sizes?: readonly CubeSize[];
   readonly counted?: AllCounted;
+  /** To 'copy' alone. */
+  readonly cube?: Cube;
   readonly fault?: string;
 }
 
@@ -51,7 +54,11 @@ function work(message: ToCubes): FromCubes {
     cubes.delete(message.snapshot);
     making = null;
   } else if (message.kind === 'measure') return { sizes: [...cubes].map(([snapshot, cube]) => sizeOf(snapshot, cube)) };
-  else {
+  else if (message.kind === 'copy') {
+    const cube = cubes.get(message.snapshot);
+    if (!cube) throw new RangeError('there is no such cube');
+    return { cube };
+  } else {
     const chosen = message.snapshots.map((snapshot) => cubes.get(snapshot));
     if (!chosen.every((cube) => cube !== undefined)) throw new RangeError('there is no such cube');
     const counted = answerAll(chosen, message.subject);

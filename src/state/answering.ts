@@ -2,11 +2,13 @@
 import type { Rows } from '../model/rows.ts';
 import type { Subject } from '../model/subject.ts';
 import type { Answers } from '../queries/cube-reading.ts';
+import { answersFrom, type Picture } from '../queries/picture.ts';
 import type { CubeSize } from '../queries/cube-size.ts';
 import { viewQuestions, type QuestionName } from '../queries/questions.ts';
 import { Cubes, type CubeSource } from './cubes.ts';
 import { fetchSampleCube } from './sample.ts';
 import type { Entry } from './entry.ts';
+import { Pictures } from './pictures.ts';
 import { timeAnswer } from './timings.ts';
 import type { Works } from './works.ts';
 
@@ -17,6 +19,7 @@ export class Answering {
   /** Brings an entry's rows into the engine. */
   readonly #load: (entry: Entry) => Promise<void>;
   readonly #cubes = new Cubes();
+  readonly #pictures = new Pictures();
 
   constructor(works: Works, load: (entry: Entry) => Promise<void>) {
     this.#works = works;
@@ -46,6 +49,20 @@ export class Answering {
     return Object.fromEntries(answers) as Record<QuestionName, Answer>;
   }
 
+  /** Answers as a meeting may see it: made of what is shown alone. What has no cube has no such answer either. */
+  async answerProtected(entries: readonly Entry[], subject: Subject, signal: AbortSignal): Promise<Answers> {
+    const pictures = await Promise.all(entries.map((entry) => this.foresee(entry)));
+    signal.throwIfAborted();
+    return answersFrom(pictures, subject);
+  }
+  /** Works out what a meeting may see of an entry. */
+  foresee(entry: Entry): Promise<Picture> {
+    return this.#pictures.of(entry.number, async () => {
+      await this.#cubes.make(entry.number, () => this.#sourceOf(entry));
+      return await this.#cubes.copy(entry.number);
+    });
+  }
+
   /** How large the cubes at hand are. */
   sizes(): Promise<readonly CubeSize[]> {
     return this.#cubes.sizes();
@@ -54,6 +71,7 @@ export class Answering {
   /** Forgets a snapshot that is no longer reached. */
   drop(snapshot: number): void {
     this.#cubes.drop(snapshot);
+    this.#pictures.drop(snapshot);
   }
 
   /** A sample's cube comes with the page; of other rows, and where that is missing, it is counted from the clean tables. */

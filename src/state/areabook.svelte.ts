@@ -9,17 +9,18 @@ import type { Dashboard } from './dashboard.svelte.ts';
 import { openingView } from './view.ts';
 
 export class AreaBook {
-  readonly #looked: () => Pick<Dashboard, 'session' | 'whole'>;
+  readonly #looked: () => Pick<Dashboard, 'session' | 'whole' | 'view'>;
   readonly #answer = new Answer<string, { readonly whole: AreaCode; readonly book: ReferenceBook }>();
 
-  constructor(looked: () => Pick<Dashboard, 'session' | 'whole'>) {
+  constructor(looked: () => Pick<Dashboard, 'session' | 'whole' | 'view'>) {
     this.#looked = looked;
   }
 
   /** Null where no table is open, or before it is read; while another is read too, what was known before. */
   get book(): ReferenceBook | null {
     const read = this.#answer.current?.value;
-    const { whole, session } = this.#looked();
+    const { whole, session, view } = this.#looked();
+    if (view.current.meeting) return null;
     return read?.whole === whole && session.references.tables.length > 0 ? read.book : null;
   }
   get pending(): boolean {
@@ -45,7 +46,8 @@ export class AreaBook {
 
   /** Reads the tables for what is looked at, where they are not read yet; to be called in an effect. */
   load(): void {
-    const { whole, session } = this.#looked();
+    const { whole, session, view } = this.#looked();
+    if (view.current.meeting) return;
     const { tables } = session.references;
     if (whole === null || tables.length === 0) return;
     const key = [whole, ...tables.map(({ number }) => number)].join(' ');

@@ -1,6 +1,7 @@
 /** Owns the cubes' worker as the session sees it: a cube for each snapshot, made when it is first asked about. */
 import type { Subject } from '../model/subject.ts';
 import type { CubeColumns } from '../queries/cube-columns.ts';
+import type { Cube } from '../queries/cube.ts';
 import { answersOf, type Answers } from '../queries/cube-reading.ts';
 import type { CubeSize } from '../queries/cube-size.ts';
 import workerUrl from '../queries/cube-worker.ts?worker&url';
@@ -69,6 +70,13 @@ export class Cubes {
     const { counted } = await turn.finally(() => this.#asked--);
     if (!counted) throw new Error('the cubes gave no answer');
     return answersOf(counted);
+  }
+
+  /** A copy of a cube that was made. */
+  async copy(snapshot: number): Promise<Cube> {
+    const { cube } = await this.#send({ kind: 'copy', snapshot });
+    if (!cube) throw new Error('the cubes gave no copy');
+    return cube;
   }
 
   /** How large the cubes at hand are; none where there is no worker. */

@@ -91,11 +91,17 @@ export class Dashboard {
   /** As text: what is equal is the same, so that restyling never asks, nor does the loading of rows that a cube stands for. */
   readonly #asked: string | null = $derived.by(() => {
     const { area, levelAsked: level } = this;
-    const { filters } = this.view.current;
+    const { filters, meeting } = this.view.current;
     if (area === null || this.entries.length === 0) return null;
     // Unplaced households are their snapshot's: a province is asked of its own snapshot alone.
     const own = this.entries.filter(({ snapshot }) => isWithin(area, snapshot.province) || area === country);
-    return JSON.stringify({ snapshots: own.map(({ number }) => number), area, level, filters } satisfies Subject);
+    return JSON.stringify({
+      snapshots: own.map(({ number }) => number),
+      area,
+      level,
+      filters,
+      ...(meeting && { meeting }),
+    } satisfies Subject);
   });
   readonly subject: Subject | null = $derived.by(() =>
     this.#asked === null ? null : (JSON.parse(this.#asked) as Subject),
@@ -117,7 +123,7 @@ export class Dashboard {
       [this.atlas, this.areaBook, this.compared, this.hotspots].some(({ pending }) => pending) ||
       [this.overlaps, this.tambons, this.finding, this.following].some(({ pending }) => pending) ||
       (this.session.progress !== null && this.session.asking === null) ||
-      (this.snapshot !== null && this.receipt === null && this.#names.error === null),
+      (this.snapshot !== null && this.receipt === null && this.#names.error === null && !this.view.current.meeting),
   );
 
   /**
@@ -127,7 +133,8 @@ export class Dashboard {
   answer(name: QuestionName): { readonly subject: Subject; readonly value: Grouped[QuestionName] } | null {
     const { current, error } = this.#answers;
     const isOurs = (number: number): boolean => this.entries.some((entry) => entry.number === number);
-    if (!current || error !== null || !current.subject.snapshots.every(isOurs)) return null;
+    const isSeen = (current?.subject.meeting === true) === this.view.current.meeting;
+    if (!current || error !== null || !isSeen || !current.subject.snapshots.every(isOurs)) return null;
     return { subject: current.subject, value: current.value[name] };
   }
   /** Why this view was not answered; null when it was. */
@@ -150,7 +157,8 @@ export class Dashboard {
   loadEntries(): void {
     const numbers = JSON.parse(this.#looked) as readonly number[];
     const entries = untrack(() => this.entries);
-    if (entries.length === 0) return;
+    // Names as a file writes them are not for a meeting.
+    if (entries.length === 0 || this.view.current.meeting) return;
     void this.#names.ask(numbers, async (signal) => {
       for (const entry of entries) await this.session.load(entry);
       const rows = await this.session.ask<{ area: number; name: string }>(placeNames(numbers), signal);
@@ -183,7 +191,8 @@ export class Dashboard {
     if (code === country) return this.texts.country.name;
     const known = this.session.gazetteer.find(code);
     if (known) return known.name[this.view.current.language];
-    return this.#names.current?.value.get(Number(code)) ?? this.texts.places.code(code);
+    const given = this.view.current.meeting ? undefined : this.#names.current?.value.get(Number(code));
+    return given ?? this.texts.places.code(code);
   }
   /** ทั้งประเทศ, จังหวัดปัตตานี; กรุงเทพมหานคร is none. */
   wholeName(code: AreaCode): string {

@@ -44,7 +44,7 @@ export class Portraits {
   /** What every portrait depends on beside its area. */
   get #view(): string {
     const { entries, view } = this.#looked();
-    return JSON.stringify([entries.map(({ number }) => number), view.current.filters]);
+    return JSON.stringify([entries.map(({ number }) => number), view.current.filters, view.current.meeting]);
   }
 
   /** Asks for these and forgets all others; to be called in an effect. Late answers are dropped. */
@@ -91,6 +91,7 @@ export class Portraits {
       area,
       level: area === country ? 'province' : levelOf(area),
       filters: view.current.filters,
+      ...(view.current.meeting && { meeting: true }),
     };
     return grouped(await session.answer(entries, subject, signal));
   }

@@ -32,6 +32,8 @@ export class Session {
   /** Tables of areas stay beside whatever snapshots are open; that a removed one’s rows can't be freed is no matter. */
   readonly references = new References((table) => void this.#works.dropReference(table).catch(() => undefined));
   readonly #answering: Answering;
+  /** While others look on, nothing but protected answers leaves here. */
+  readonly #isMeeting: () => boolean;
   readonly #works: Works;
   readonly #questions = new Questions();
   readonly #loading = new Map<string, Promise<void>>();
@@ -44,7 +46,8 @@ export class Session {
   readonly #turns = new Turns();
   #nextNumber: number;
 
-  constructor(gazetteer: Gazetteer, sample: readonly SampleFile[]) {
+  constructor(gazetteer: Gazetteer, sample: readonly SampleFile[], isMeeting: () => boolean = () => false) {
+    this.#isMeeting = isMeeting;
     this.gazetteer = gazetteer;
     this.#entries = sample.map((file, index) => ({ number: index + 1, snapshot: file, sample: file, receipt: null }));
     this.#nextNumber = sample.length + 1;
@@ -94,8 +97,12 @@ export class Session {
   }
 
   /** Answers all questions of the view. */
-  answer(entries: readonly Entry[], subject: Subject, signal: AbortSignal): Promise<Answers> {
-    return this.#answering.answer(entries, subject, signal);
+  async answer(entries: readonly Entry[], subject: Subject, signal: AbortSignal): Promise<Answers> {
+    const isProtected = this.#isMeeting() || subject.meeting === true;
+    if (isProtected) return await this.#answering.answerProtected(entries, subject, signal);
+    const answers = await this.#answering.answer(entries, subject, signal);
+    if (this.#isMeeting()) throw new AppError('meeting_closed');
+    return answers;
   }
 
   /** What the engine and the cubes hold at this moment. */
@@ -104,6 +111,7 @@ export class Session {
   }
 
   async ask<T extends Record<string, Cell>>(question: Question, signal?: AbortSignal): Promise<Rows<T>> {
+    if (this.#isMeeting()) throw new AppError('meeting_closed');
     return await this.#works.ask<T>(question, signal);
   }
 

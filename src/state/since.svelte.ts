@@ -1,9 +1,11 @@
 /** Owns how far the key figures went since the round before, over the areas that both rounds have: asked of the cubes. */
 import { untrack } from 'svelte';
 import { country, isWithin, levelOf } from '../model/area.ts';
+import { thresholds } from '../model/protection.ts';
 import type { IsoDate } from '../model/snapshot.ts';
-import type { Subject } from '../model/subject.ts';
-import { grouped, type Figures } from '../queries/figures.ts';
+import { noFilters, type Subject } from '../model/subject.ts';
+import { grouped, type Figures, type Grouped } from '../queries/figures.ts';
+import { told } from '../queries/meeting-cells.ts';
 import { measureOf, type MeasureId } from '../queries/measures.ts';
 import { Answer } from './answer.svelte.ts';
 import type { Dashboard } from './dashboard.svelte.ts';
@@ -22,7 +24,7 @@ const amphoeOf = (area: number): number => area - (area % 100);
 
 export class Since {
   readonly #looked: () => Looked;
-  readonly #answer = new Answer<string, { readonly then: Areas; readonly now: Areas | null }>();
+  readonly #answer = new Answer<string, { readonly then: Grouped; readonly now: Areas | null }>();
 
   constructor(looked: () => Looked) {
     this.#looked = looked;
@@ -52,14 +54,14 @@ export class Since {
     untrack(() => {
       const { current, error, pending } = this.#answer;
       if (asked === null || (current?.subject === asked && error === null && !pending)) return;
-      const areasOf = async (subject: Subject, signal: AbortSignal): Promise<Areas> => {
+      const answered = async (subject: Subject, signal: AbortSignal): Promise<Grouped> => {
         const entries = session.entries.filter(({ number }) => subject.snapshots.includes(number));
-        return grouped(await session.answer(entries, subject, signal)).areas;
+        return grouped(await session.answer(entries, subject, signal));
       };
       const { then, now } = JSON.parse(asked) as Asked;
       void this.#answer.ask(asked, async (signal) => ({
-        then: await areasOf(then, signal),
-        now: now && (await areasOf(now, signal)),
+        then: await answered(then, signal),
+        now: now && (await answered(now, signal)).areas,
       }));
     });
   }
@@ -74,7 +76,8 @@ export class Since {
     const shown = looked.answer('areas');
     const now = current.value.now ?? (shown?.subject === subject ? shown.value : null);
     if (now === null) return null;
-    const { then } = current.value;
+    const then = current.value.then.areas;
+    if (subject.meeting) return this.#exact(id, current.value.then, now);
     const own = subject.area !== country && levelOf(subject.area) === 'tambon' ? Number(subject.area) : null;
     const isOwn = (area: number): boolean => own === null || area === own;
     const [before, after] = [then, now].map((areas) => new Set([...areas.keys()].filter(isOwn).map(amphoeOf)));
@@ -90,5 +93,21 @@ export class Since {
     };
     const [was, is] = [told(then), told(now)];
     return was === null || is === null ? null : { asOf: last.asOf, change: is - was };
+  }
+
+  /** In a meeting: only of the whole without a filter, whose figures are exact in both rounds, and where both have the same amphoe. */
+  #exact(id: MeasureId, then: Grouped, now: Areas): { readonly asOf: IsoDate; readonly change: number } | null {
+    const looked = this.#looked();
+    const last = this.#last;
+    const amphoe = (areas: Areas): string => [...new Set([...areas.keys()].map(amphoeOf))].sort().join();
+    const isMain = told.some((name) => id === `household.${name}`);
+    const { subject } = looked;
+    const isWhole = subject !== null && (subject.area === country || levelOf(subject.area) === 'province');
+    if (!last || !isMain || !isWhole || JSON.stringify(subject.filters) !== JSON.stringify(noFilters)) return null;
+    if (amphoe(then.areas) !== amphoe(now)) return null;
+    const [was, is] = [then.figures.get(0)?.[id], looked.answer('figures')?.value.get(0)?.[id]];
+    // What is rounded differs by its rounding.
+    const isExact = [was, is].every((count) => typeof count === 'number' && (count === 0 || count >= thresholds.small));
+    return isExact ? { asOf: last.asOf, change: (is as number) - (was as number) } : null;
   }
 }

@@ -169,6 +169,12 @@ export const fields: readonly Field[] = [
   single('day', 'reportingDay', parseDay),
   single('today', 'today', isoDate),
   single('digits', 'digits', (text) => among(digitSets, text)),
+  single(
+    'meeting',
+    'meeting',
+    (text) => (text === '1' ? true : null),
+    () => '1',
+  ),
   single('renderer', 'renderer', (text) => among(renderers, text)),
   single('pin', 'pins', parsePins, printPins),
   single(

@@ -1,4 +1,5 @@
-/** Owns the view as the URL holds it: a click writes the URL, the page follows, and Back restores. */
+/** Owns the view as the URL holds it: a click writes the URL, the page follows, and Back restores; but not out of a meeting. */
+import { reachable } from './meeting.ts';
 import { parseView, printView, type ReadView } from './url.ts';
 import { openingView, type View } from './view.ts';
 
@@ -11,38 +12,73 @@ function apart(read: () => View): View {
   return Object.defineProperties({}, Object.fromEntries(fields)) as View;
 }
 
+interface Settled extends ReadView {
+  /** Not all that was asked for can be reached in a meeting. */
+  readonly isReduced: boolean;
+}
+
+function settle({ view, unknown }: ReadView): Settled {
+  if (!view.meeting) return { view, unknown, isReduced: false };
+  const reached = reachable(view);
+  // What was not understood may be anything: it is not said again while others look on.
+  return { view: reached, unknown: [], isReduced: unknown.length > 0 || printView(reached) !== printView(view) };
+}
+
 export class ViewState {
-  #read = $state.raw<ReadView>(parseView(location.search));
+  #read = $state.raw<Settled>(settle(parseView(location.search)));
   readonly current: View = apart(() => this.#read.view);
+
+  constructor() {
+    this.#mend();
+  }
 
   /** Parameters of the URL that were not understood. */
   get unknown(): ReadView['unknown'] {
     return this.#read.unknown;
   }
+  get isReduced(): boolean {
+    return this.#read.isReduced;
+  }
 
   /** Moves to a changed view: a new entry of the history, or in place of the present one. */
   go(patch: Partial<View>, { replace = false } = {}): void {
     const before = this.#read.view;
-    const view = { ...before, ...patch };
-    const search = printView(view);
+    const next = settle({ view: { ...before, ...patch }, unknown: [] });
+    // Whoever is in a meeting already is not told again of what one can't do there.
+    const isReduced = next.isReduced && !before.meeting;
+    const search = printView(next.view);
     if (search === printView(before) && this.unknown.length === 0) return;
-    const url = `${location.pathname}${search}${location.hash}`;
-    if (replace) history.replaceState(null, '', url);
-    else history.pushState(null, '', url);
-    this.#read = { view, unknown: [] };
+    this.#write(search, replace);
+    this.#read = { ...next, isReduced };
   }
 
   /** The whole address of a changed view, to be given to somebody. */
   link(patch: Partial<View>): string {
-    return `${location.origin}${location.pathname}${printView({ ...this.#read.view, ...patch })}`;
+    const { view } = settle({ view: { ...this.#read.view, ...patch }, unknown: [] });
+    return `${location.origin}${location.pathname}${printView(view)}`;
   }
 
-  /** Follows Back and Forward; returns how to stop. */
+  /** Follows Back and Forward, which don't end a meeting; returns how to stop. */
   follow(): () => void {
     const read = (): void => {
-      this.#read = parseView(location.search);
+      const { view, unknown } = parseView(location.search);
+      const stays = this.#read.view.meeting && !view.meeting;
+      this.#read = settle({ view: stays ? { ...view, meeting: true } : view, unknown });
+      this.#mend();
     };
     addEventListener('popstate', read);
     return () => removeEventListener('popstate', read);
+  }
+
+  /** In a meeting the address says what is shown, and nothing else. */
+  #mend(): void {
+    const { view } = this.#read;
+    const search = printView(view);
+    if (view.meeting && location.search !== search) this.#write(search, true);
+  }
+  #write(search: string, replace: boolean): void {
+    const url = `${location.pathname}${search}${location.hash}`;
+    if (replace) history.replaceState(null, '', url);
+    else history.pushState(null, '', url);
   }
 }

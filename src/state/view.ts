@@ -42,6 +42,8 @@ export interface View {
   readonly measure: MeasureId;
   readonly filters: Filters;
   readonly language: Language;
+  /** Others look on: only protected figures, and only views that these were worked out for (state/meeting). */
+  readonly meeting: boolean;
   /** How numbers and dates are written in Thai. */
   readonly digits: Digits;
   /** How the map's classes are cut, at most how many, and where two colours part (null: one colour). */
@@ -113,6 +115,7 @@ export const openingView: View = {
   measure: 'household.pending',
   filters: noFilters,
   language: 'th',
+  meeting: false,
   digits: 'arabic',
   method: 'auto',
   classes: usualClasses,

@@ -8,6 +8,7 @@ import { ignoring, projectFiles, read, sources } from './source.ts';
 const longFiles: Readonly<Record<string, string>> = {
   'src/model/columns.ts': 'the data dictionary: a row per column, with every name that files give it',
   'src/model/problem.ts': 'the registry of judgements: a row per judgement, in both languages',
+  'src/model/worlds.ts': 'one walk, whose moves, mending and counting share all they hold',
   'src/queries/measures.ts': 'the registry of measures: a row per measure',
 };
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { columns, stagedColumns } from '../../../src/model/columns.ts';
 import { mapHeaders } from '../../../src/model/headers.ts';
 import { letters } from '../../../src/model/plain.ts';
-import { mask } from '../../../src/model/protection.ts';
+import { mask } from '../../../src/model/masking.ts';
 
 describe('headers', () => {
   it('knows every alias, alone', () => {

@@ -1,46 +1,61 @@
-/** Proves that what is masked stays masked, and that no Thai sign is cut in two where a text is shortened. */
+/** Proves the rule that every figure of a meeting goes through: what is shown, what is known from it, which shares are told. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { firstSigns, lastSigns } from '../../../src/model/cut.ts';
-import { mask, maskSample } from '../../../src/model/protection.ts';
+import { ladder, shownCount, shownShare, smallCount, spanOf, thresholds } from '../../../src/model/protection.ts';
 
-/** A letter with what stands above and below it, as Thai is written. */
-const sign = fc
-  .tuple(
-    fc.constantFrom(...'กขคงจชดตทนบปมยรลวสหอ'),
-    fc.constantFrom('', 'ิ', 'ี', 'ุ', 'ู', 'ั'),
-    fc.constantFrom('', '่', '้', '์'),
-  )
-  .map((parts) => parts.join(''));
-const written = fc.array(sign, { minLength: 4, maxLength: 30 });
+const count = fc.oneof(fc.nat({ max: 60 }), fc.nat({ max: 9_999_999 }));
+const base = fc.constantFrom(...ladder);
+const protective = fc.constantFrom(...ladder.filter((one) => one !== 1));
 
-describe('a shortened text', () => {
-  it('is made of whole signs, from the beginning and from the end', () => {
+describe('a count', () => {
+  it('is none, few, the nearest of its base, or withheld', () => {
+    expect([0, 1, 9, 10, 12, 13, 4812].map((one) => shownCount(one, 5))).toEqual([0, 5, 5, 10, 10, 15, 4810]);
+    expect([14, 15, 4812].map((one) => shownCount(one, 10))).toEqual([10, 20, 4810]);
+    expect([10, 29, 30, 4812].map((one) => shownCount(one, 20))).toEqual([20, 20, 40, 4820]);
+    expect([0, 3, 4812].map((one) => shownCount(one, null))).toEqual([0, null, null]);
+  });
+  it('is never far from the true one, and no two small ones are told apart', () => {
     fc.assert(
-      fc.property(written, fc.integer({ min: 1, max: 8 }), (signs, most) => {
-        const text = signs.join('');
-        const first = firstSigns(text, most);
-        const last = lastSigns(text, most);
-        expect(text.startsWith(first) && text.endsWith(last)).toBe(true);
-        if (text.length > most) {
-          expect(first).toBe(signs.slice(0, most).join(''));
-          expect(last).toBe(signs.slice(-most).join(''));
+      fc.property(count, protective, (one, by) => {
+        const shown = shownCount(one, by);
+        if (one === 0) expect(shown).toBe(0);
+        else if (by === null) expect(shown).toBeNull();
+        else if (one < thresholds.small) expect(shown).toBe(smallCount);
+        else {
+          expect(shown).toBeGreaterThanOrEqual(thresholds.small);
+          expect(Math.abs((shown ?? 0) - one)).toBeLessThanOrEqual(by / 2);
+          expect((shown ?? 0) % by).toBe(0);
         }
       }),
-      { seed: 874, numRuns: 300 },
+      { seed: 7, numRuns: 2000 },
+    );
+  });
+  it('is known to lie among just those that would be shown alike', () => {
+    fc.assert(
+      fc.property(count, base, (one, by) => {
+        const [least, most] = spanOf(one, by);
+        expect(least <= one && one <= most).toBe(true);
+        const alike = (other: number): boolean => shownCount(other, by) === shownCount(one, by);
+        expect(alike(least) && alike(most)).toBe(true);
+        if (least > 0) expect(alike(least - 1)).toBe(false);
+        expect(alike(most + 1)).toBe(by === null && one > 0);
+      }),
+      { seed: 8, numRuns: 2000 },
     );
   });
 });
 
-describe('a house code', () => {
-  it('keeps its last three signs, and none of them is half a sign', () => {
-    expect(mask('house_code', '94010000123')).toBe('…123');
-    expect(mask('house_code', 'บ้านใต้ที่ตั้ง')).toBe('…ที่ตั้ง');
-    expect(mask('house_code', 'ที่ตั้ง')).toBe('…');
-  });
-  it('is hidden like any long number where nobody knows yet what a column holds', () => {
-    expect(maskSample(null, 'ช่อง 1', '๙๔๐๑๐๐๐๐๑๒๓')).toBe('…๑๒๓');
-    expect(maskSample(null, 'ช่อง 1', 'นายสมมุติ ใจดี')).toBe('…');
-    expect(mask('full_name', 'สมมุติ ใจดี')).toBe('…');
+describe('a share', () => {
+  it('is of enough, in whole percents, and never all or none of what is not quite that', () => {
+    expect(shownShare(10, 10, 20)).toBe(0.5);
+    expect(shownShare(10, smallCount, 15)).toBeNull();
+    expect(shownShare(smallCount, 40, 45)).toBeNull();
+    expect(shownShare(40, smallCount, 40)).toBeNull();
+    expect(shownShare(995, smallCount, 1000)).toBeNull();
+    expect(shownShare(0, 40, 40)).toBe(0);
+    expect(shownShare(40, 0, 40)).toBe(1);
+    expect(shownShare(10, 9000, 9010)).toBeNull();
+    expect(shownShare(null, 10, 40)).toBeNull();
+    expect(shownShare(20, 20, null)).toBeNull();
   });
 });

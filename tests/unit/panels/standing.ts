@@ -12,6 +12,7 @@ import type { Dashboard } from '../../../src/state/dashboard.svelte.ts';
 import { AreaBook } from '../../../src/state/areabook.svelte.ts';
 import { References } from '../../../src/state/references.svelte.ts';
 import type { Session } from '../../../src/state/session.svelte.ts';
+import type { ViewState } from '../../../src/state/view.svelte.ts';
 import { openingView, type View } from '../../../src/state/view.ts';
 import { gazetteer } from '../areas/files.ts';
 
@@ -68,8 +69,9 @@ export function standing({
   const value = new Map(Object.entries(rows ?? {}).map(([number, figures]) => [Number(number), figures]));
   const nameOf = (code: AreaCode): string => gazetteer.find(code)?.name[language] ?? names[code] ?? `รหัส ${code}`;
   const session: Pick<Session, 'gazetteer' | 'references'> = { gazetteer, references: new References(() => undefined) };
+  const looked = { session: session as Session, whole: provinceOf(area), view: { current: view } as ViewState };
   const parts: Parts = {
-    areaBook: new AreaBook(() => ({ session: session as Session, whole: provinceOf(area) })),
+    areaBook: new AreaBook(() => looked),
     measure: view.measure,
     answer: () => (rows === null ? null : { subject, value }),
     figures: {},

@@ -97,6 +97,7 @@ const view: fc.Arbitrary<View> = fc.record({
   deadline: fc.option(fc.constantFrom('2022-12-31' as IsoDate, '2024-02-29' as IsoDate)),
   reportingDay: fc.integer({ min: 1, max: 31 }),
   today: fc.option(fc.constantFrom('2022-07-01' as IsoDate, '2024-02-29' as IsoDate)),
+  meeting: fc.boolean(),
   digits: fc.constantFrom(...digitSets),
   renderer: fc.constantFrom(...renderers),
   slide: fc.constantFrom(null, 'cover', 'amphoe-9401', 'annex.2'),

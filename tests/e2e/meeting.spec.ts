@@ -1,0 +1,157 @@
+/** Meeting mode: a file with planted names, numbers and codes is opened, and nothing of it is found anywhere while others look on. */
+import type { ConsoleMessage, Page } from '@playwright/test';
+import { Dashboard } from './dashboard.ts';
+import { expect, test } from './fixtures.ts';
+
+test.setTimeout(240_000);
+
+/** Rows of two amphoe of ปัตตานี, each with a name, a number, a code, a house number, a mentor, a village that nobody else has. */
+function plantedFile(): { content: string; planted: readonly string[] } {
+  const tambon = [
+    ['941001', 'ยะรัง', 'ยะรัง'],
+    ['941002', 'สะดาวา', 'ยะรัง'],
+    ['940101', 'สะบารัง', 'เมืองปัตตานี'],
+    ['940151', 'เทศบาลปลูกพยาน', 'เมืองปัตตานี'],
+  ] as const;
+  const planted: string[] = ['เทศบาลปลูกพยาน'];
+  const statuses = ['ช่วยเหลือแล้ว', 'ยังรอการช่วยเหลือ', 'อยู่ระหว่างดำเนินการ'];
+  const rows = Array.from({ length: 200 }, (_, row) => {
+    const [code, name, amphoe] = tambon[row % 4] ?? tambon[0];
+    const secrets = {
+      first: `นามปลูก${row}ก`,
+      last: `สกุลปลูก${row}ข`,
+      id: String(3_940_100_000_000 + row * 7919),
+      house: String(94_777_000_000 + row),
+      number: `${row + 700}/77`,
+      mentor: `พี่เลี้ยงปลูก${row}ค`,
+    };
+    planted.push(...Object.values(secrets));
+    const { first, last, id, house, number, mentor } = secrets;
+    return [
+      house,
+      first,
+      last,
+      id,
+      number,
+      code,
+      name,
+      amphoe,
+      'ปัตตานี',
+      '29/06/2565',
+      mentor,
+      'สงเคราะห์',
+      row % 3 === 0 ? 1 : '',
+      1,
+      statuses[row % 3],
+    ].join(',');
+  });
+  const heads =
+    'รหัสบ้าน,ชื่อ,นามสกุล,เลขประจำตัวประชาชน,บ้านเลขที่,รหัสตำบล,ตำบล,อำเภอ,จังหวัด,ณ วันที่,ชื่อพี่เลี้ยง,ประเภทครัวเรือน,มิติสุขภาพ,มิติการมีรายได้,สถานะการช่วยเหลือ';
+  return { content: `${heads}\n${rows.join('\n')}\n`, planted };
+}
+const tellTale = 'รายชื่อลับ-ปลูกไว้ในชื่อไฟล์.csv';
+
+/** All that can be read of the page: its markup with every attribute and value, what assistive technology is told, address, title. */
+async function everything(page: Page): Promise<string> {
+  const html = await page.evaluate(() => {
+    const values = [...document.querySelectorAll('input, textarea')].map((one) => (one as HTMLInputElement).value);
+    return [
+      document.documentElement.outerHTML,
+      document.title,
+      location.href,
+      JSON.stringify(history.state),
+      ...values,
+    ].join('\n');
+  });
+  return [html, await page.locator('body').ariaSnapshot()].join('\n');
+}
+
+const views = [
+  '?meeting=1',
+  '?meeting=1&level=tambon',
+  '?meeting=1&level=province',
+  '?meeting=1&area=9410&level=tambon',
+  '?meeting=1&area=940151&level=tambon',
+  ...['health', 'income', 'unspecified'].map((id) => `?meeting=1&level=tambon&dimension=${id}`),
+  ...['welfare', 'unclassified'].map((id) => `?meeting=1&class=${id}`),
+  ...['waiting', 'in_progress', 'helped', 'unknown'].map((id) => `?meeting=1&level=tambon&status=${id}`),
+  '?meeting=1&urgent=1',
+  '?meeting=1&lang=en&measure=household.helped_share&level=tambon',
+];
+
+test('nothing that was planted is seen, heard or linked to, in no view, and no small figure', async ({ page }) => {
+  const { content, planted } = plantedFile();
+  const secrets = [...planted, tellTale, tellTale.replace('.csv', '')];
+  const said: string[] = [];
+  page.on('console', (message: ConsoleMessage) => said.push(message.text()));
+  const dashboard = new Dashboard(page);
+  await dashboard.open();
+  await dashboard.choose({ name: tellTale, content });
+  await expect(page.locator('[data-notice="imported"]')).toBeVisible({ timeout: 120_000 });
+  await dashboard.settled();
+  expect(await everything(page)).toContain(tellTale);
+  // The list of rows is open, with what identifies in sight, when the key is pressed.
+  await page.locator('[data-open="rows"]').click();
+  await expect(page.locator('[data-row="0"]:not([aria-busy])')).toBeVisible({ timeout: 60_000 });
+
+  const tookMs = await page.evaluate(async () => {
+    const startMs = performance.now();
+    dispatchEvent(new KeyboardEvent('keydown', { code: 'KeyM', bubbles: true }));
+    while (!document.querySelector('[data-meeting]') || document.querySelector('[data-row], [data-notice="imported"]'))
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    return performance.now() - startMs;
+  });
+  console.log(`meeting mode is seen after ${Math.round(tookMs)} ms`);
+  const find = async (where: string): Promise<void> => {
+    const all = await everything(page);
+    expect(
+      secrets.filter((secret) => all.includes(secret)),
+      where,
+    ).toEqual([]);
+  };
+  await find('on the spot');
+  await expect(page.locator('html:not([data-busy]) [data-map-ready="true"]')).toBeVisible({ timeout: 120_000 });
+
+  for (const view of views) {
+    await dashboard.turnTo(view);
+    await find(view);
+    const figures = await page.locator('main [data-measure]').evaluateAll((all) =>
+      all
+        .filter((one) => /^(household|need)\./.test(one.getAttribute('data-measure') ?? ''))
+        .filter((one) => !/share/.test(one.getAttribute('data-measure') ?? ''))
+        .map((one) => (one instanceof HTMLDataElement ? one.value : (one.getAttribute('data-value') ?? ''))),
+    );
+    expect(figures.length).toBeGreaterThan(0);
+    for (const value of figures) expect(value, view).toMatch(/^(|0|lt10|[1-9]\d+)$/);
+  }
+  await dashboard.turnTo('?meeting=1');
+  await dashboard.expectFigure('household.listed', 200);
+
+  // What was asked for before is not had by going back, by keys, nor by a link; and what can't be had is said.
+  await page.goBack();
+  await expect(page.locator('[data-meeting]')).toBeVisible();
+  await dashboard.turnTo('?rows=household.pending&panel=moves&dimension=health,income&map=circles');
+  await expect(page.locator('[data-notice="meeting-reduced"]')).toBeVisible();
+  expect(new URL(page.url()).search).toBe('?dimension=health&meeting=1');
+  for (const key of ['?', 'Control+k']) await page.keyboard.press(key);
+  await expect(page.locator('html[data-explaining], [data-row], [data-tool]')).toHaveCount(0);
+  await find('after keys');
+  expect(
+    secrets.filter((secret) => said.join('\n').includes(secret)),
+    'console',
+  ).toEqual([]);
+  await page.locator('h1').click();
+
+  // Leaving is asked; Enter stays.
+  await page.keyboard.press('m');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.locator('[data-meeting]')).toBeVisible();
+  await page.locator('[data-leave="meeting"]').click();
+  await page.locator('[data-leave="confirmed"]').click();
+  await expect(page.locator('[data-meeting]')).toHaveCount(0);
+  await dashboard.settled();
+  await expect(page.locator('[data-open="rows"]')).toBeVisible();
+});
