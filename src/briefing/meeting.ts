@@ -2,5 +2,5 @@
 import type { Dashboard } from '../state/dashboard.svelte.ts';
 
 export function startMeeting(dashboard: Dashboard): void {
-  if (!dashboard.view.current.meeting) dashboard.go({ meeting: true }, { replace: true });
+  if (!dashboard.view.current.meeting) dashboard.view.go({ meeting: true }, { replace: true });
 }

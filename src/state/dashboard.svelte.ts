@@ -6,7 +6,7 @@ import type { Receipt } from '../model/receipt.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { noFilters, type Filters, type Subject } from '../model/subject.ts';
 import { grouped, noFigures, type Figures, type Grouped } from '../queries/figures.ts';
-import { placeNames, scopeOf, type QuestionName } from '../queries/questions.ts';
+import { scopeOf, type QuestionName } from '../queries/questions.ts';
 import { formatOf, type Format } from '../i18n/format.ts';
 import { textsOf, type Texts } from '../i18n/texts.ts';
 import { Answer } from './answer.svelte.ts';
@@ -19,6 +19,7 @@ import { Following } from './following.svelte.ts';
 import { HotSpots } from './hotspots.svelte.ts';
 import { askedOverlaps } from './overlaps.svelte.ts';
 import { Planning } from './planning.svelte.ts';
+import { PlaceNames } from './placenames.svelte.ts';
 import { Points } from './points.svelte.ts';
 import type { Remembered } from './remembered.svelte.ts';
 import type { Entry, Session } from './session.svelte.ts';
@@ -31,7 +32,7 @@ export class Dashboard {
   readonly view: ViewState;
   readonly session: Session;
   readonly #answers = new Answer<Subject, Grouped>();
-  readonly #names = new Answer<readonly number[], ReadonlyMap<number, string>>();
+  readonly #names = new PlaceNames(() => this);
   readonly areaBook = new AreaBook(() => this);
   readonly atlas = new Atlas(() => this);
   readonly rounds = new Rounds(() => this);
@@ -155,15 +156,7 @@ export class Dashboard {
 
   /** Loads the rows of what is looked at, and the names its files give to places; to be called in an effect. */
   loadEntries(): void {
-    const numbers = JSON.parse(this.#looked) as readonly number[];
-    const entries = untrack(() => this.entries);
-    // Names as a file writes them are not for a meeting.
-    if (entries.length === 0 || this.view.current.meeting) return;
-    void this.#names.ask(numbers, async (signal) => {
-      for (const entry of entries) await this.session.load(entry);
-      const rows = await this.session.ask<{ area: number; name: string }>(placeNames(numbers), signal);
-      return new Map(rows.columns.area.map((area, row) => [area, rows.columns.name[row] ?? '']));
-    });
+    if (this.#looked !== '[]') this.#names.load(untrack(() => this.entries));
   }
 
   /** Tries again what failed. */
@@ -188,22 +181,15 @@ export class Dashboard {
 
   /** The name an area is called by, without its prefix; a municipality's as the file gives it. */
   nameOf(code: AreaCode): string {
-    if (code === country) return this.texts.country.name;
-    const known = this.session.gazetteer.find(code);
-    if (known) return known.name[this.view.current.language];
-    const given = this.view.current.meeting ? undefined : this.#names.current?.value.get(Number(code));
-    return given ?? this.texts.places.code(code);
+    return this.#names.of(code);
   }
   /** ทั้งประเทศ, จังหวัดปัตตานี; กรุงเทพมหานคร is none. */
   wholeName(code: AreaCode): string {
-    if (code === country) return this.texts.country.whole;
-    const isThai = this.view.current.language === 'th';
-    return isThai ? this.fullNameOf(code) : this.texts.map.wholeProvince(this.nameOf(code));
+    return this.#names.ofWhole(code);
   }
   /** With its prefix: อ.ยะรัง. */
   fullNameOf(code: AreaCode): string {
-    const { language } = this.view.current;
-    return this.session.gazetteer.find(code) ? this.session.gazetteer.fullName(code, language) : this.nameOf(code);
+    return this.#names.inFull(code);
   }
 
   isKnownArea(code: AreaCode): boolean {
