@@ -1,9 +1,10 @@
-/** Owns the full proof of the intake: 2,290 polluted files, 10,000 mutants, LibreOffice; prints its figures and writes them down. */
+/** Owns the full proof: 2,290 polluted files, 10,000 mutants, LibreOffice, the attacker of a meeting; prints its figures and writes them down. */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { failures, tryMutant, tryPolluted, type Sentence, type Tried } from './court.ts';
 import { openProduct, type Product } from './doubts.ts';
 import { mutant } from './mutants.ts';
+import { proveMeeting } from './meeting.ts';
 import { heapLimitBytes, proveMemory } from './memory.ts';
 import { proveOffice } from './office.ts';
 import { pollute, polluters } from './polluters.ts';
@@ -93,10 +94,21 @@ print(
   `CSV of ${memory.fileBytes} bytes: ${memory.isLoaded ? 'loaded' : `stopped at ${memory.bytesRead}: ${memory.said}`}, ` +
     `heap of page and workers ${Math.round(memory.peakHeapBytes / 2 ** 20)} MB at most`,
 );
-const results = { seconds: Math.round((Date.now() - startedMs) / 1000), pollution, mutants, office, memory };
+const meeting = await proveMeeting();
+for (const { name, small, solved, narrowed } of meeting)
+  print(`meeting, ${name} province: ${narrowed} of ${small} small figures narrowed, ${solved} programs solved`);
+const results = { seconds: Math.round((Date.now() - startedMs) / 1000), pollution, mutants, office, memory, meeting };
 writeFileSync(new URL('results.json', import.meta.url), `${JSON.stringify(results, null, 2)}\n`);
 await product.close();
 const silent = failed(pollution.sentences) + failed(mutants.structural) + failed(mutants.content);
 print(`${silent} altered in silence or not accounted for, ${pollution.falseAlarms} false alarms, ${results.seconds} s`);
 const isLean = memory.isLoaded && memory.peakHeapBytes <= heapLimitBytes;
-process.exit(silent > 0 || pollution.falseAlarms > 10 || (office?.faults.length ?? 0) > 0 || !isLean ? 1 : 0);
+process.exit(
+  silent > 0 ||
+    pollution.falseAlarms > 10 ||
+    (office?.faults.length ?? 0) > 0 ||
+    !isLean ||
+    meeting.some(({ narrowed }) => narrowed > 0)
+    ? 1
+    : 0,
+);
