@@ -25,17 +25,14 @@ const isSmall = (count: number): boolean => count > 0 && count < thresholds.smal
 interface Round {
   readonly pushes: number;
   readonly forces: number;
-  /** Left out for layers that matter less. */
-  readonly isPatient?: true;
   readonly coarsens?: true;
   readonly reachesUp?: true;
   readonly sparesNone?: true;
 }
 const rounds: readonly Round[] = [
   { pushes: 15, forces: 2 },
-  { pushes: 30, forces: 10, isPatient: true },
-  { pushes: 60, forces: 60, isPatient: true },
-  { pushes: 60, forces: 8, coarsens: true },
+  { pushes: 30, forces: 10 },
+  { pushes: 60, forces: 20, coarsens: true },
   { pushes: 100, forces: 20, coarsens: true },
   { pushes: 200, forces: 80, coarsens: true, reachesUp: true },
   { pushes: 400, forces: 160, coarsens: true, reachesUp: true },
@@ -43,10 +40,10 @@ const rounds: readonly Round[] = [
   { pushes: 1000, forces: 1000, coarsens: true, reachesUp: true, sparesNone: true },
 ];
 /** After what stood in the way is hidden. */
-const lastly: Round = { pushes: 200, forces: 80, coarsens: true, reachesUp: true };
+const lastly: Round = { pushes: 1000, forces: 500, coarsens: true, reachesUp: true };
 const mending = 25;
 const strays = 100_000;
-const steps = 30;
+const steps = 200;
 
 /**
  * The base of each cell. A small cell is safe when a walk through worlds that all show the same has met it so far apart that
@@ -70,9 +67,6 @@ export function coarsened(family: Family, rankOf: (cell: number) => Rank, onroun
     (world.most[cell] as number) - (world.least[cell] as number) < thresholds.valuesLeft - 1;
   const last = ranks.reduce((most, rank) => Math.max(most, rank.layer), 0);
   let layer = 0;
-  /** What is kept goes coarsely from the start, and whether it would be withheld where it doesn't. */
-  let isCoarse = false;
-  let isTooFine = false;
   let reachesUp = false;
   let sparesExact = true;
 
@@ -91,7 +85,9 @@ export function coarsened(family: Family, rankOf: (cell: number) => Rank, onroun
       const [from, to] = spanOf(cells[cell] as number, next);
       return from <= least && to >= most && to - from > most - least;
     };
-    return ladder.slice(ladder.indexOf(base) + 1).find(fits) ?? null;
+    const next = ladder.slice(ladder.indexOf(base) + 1).find(fits) ?? null;
+    const { isKept, layer: own } = ranks[cell] as Rank;
+    return next === null && isKept && own < layer && sparesExact ? undefined : next;
   };
   const cost = (found: readonly number[]): number =>
     found.reduce((sum, cell) => {
@@ -128,7 +124,6 @@ export function coarsened(family: Family, rankOf: (cell: number) => Rank, onroun
       if (best.length === 0) return false;
       for (const one of best) {
         const base = wider(one) ?? null;
-        if (base === null && (ranks[one] as Rank).isKept && !isSmall(cells[one] as number)) isTooFine = !isCoarse;
         show(one, base);
       }
     }
@@ -138,36 +133,29 @@ export function coarsened(family: Family, rankOf: (cell: number) => Rank, onroun
   const walk = (): readonly number[] => {
     ranks.forEach((rank, cell) => {
       const isExact = rank.isExact && !isSmall(cells[cell] as number);
-      const coarsest = thresholds.bases.at(-1) ?? null;
-      if (rank.layer === layer) show(cell, isExact ? 1 : isCoarse && rank.isKept ? coarsest : thresholds.bases[0]);
+      if (rank.layer === layer) show(cell, isExact ? 1 : thresholds.bases[0]);
     });
     world.reset();
     for (let i = 0; i < strays; i++) world.stray();
     let open = small.filter(isOpen);
     for (const round of rounds) {
-      if (layer > 1 && round.isPatient) continue;
       reachesUp = round.reachesUp === true;
       sparesExact = round.sparesNone !== true;
       // What is wanted most is worth a longer look before it is coarsened.
-      const longer = layer > 1 ? 1 : 5;
-      const own = { ...round, forces: round.forces * longer, pushes: round.pushes * longer };
-      for (const cell of open) if (isOpen(cell) && !isTooFine) roam(cell, own);
-      if (isTooFine) return open;
+      const longer = layer > 1 ? 1 : 6;
+      const own = { ...round, pushes: round.pushes * longer, forces: round.forces * longer };
+      for (const cell of open) if (isOpen(cell)) roam(cell, own);
       open = open.filter(isOpen);
     }
-    onround?.(`layer ${layer}: ${open.length} open`);
+    onround?.(
+      `layer ${layer}: ${open.length} open, ${ranks.filter((rank, cell) => rank.isKept && cells[cell] !== 0 && bases[cell] === null).length} kept withheld`,
+    );
     return open;
   };
 
   cells.forEach((_, cell) => show(cell, null));
   for (; layer <= last; layer++) {
-    [isCoarse, isTooFine] = [false, false];
-    let open = walk();
-    // Of what is wanted most little is better than nothing.
-    if (isTooFine) {
-      [isCoarse, isTooFine] = [true, false];
-      open = walk();
-    }
+    const open = walk();
     // What remains is hidden with all that it lies in, then with all around; and if that is not enough, the whole layer is.
     for (const cell of open) {
       const place = Math.floor(cell / family.width);

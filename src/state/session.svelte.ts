@@ -112,7 +112,9 @@ export class Session {
 
   async ask<T extends Record<string, Cell>>(question: Question, signal?: AbortSignal): Promise<Rows<T>> {
     if (this.#isMeeting()) throw new AppError('meeting_closed');
-    return await this.#works.ask<T>(question, signal);
+    const rows = await this.#works.ask<T>(question, signal);
+    if (this.#isMeeting()) throw new AppError('meeting_closed');
+    return rows;
   }
 
   /** Loads a sample's snapshot, once. A snapshot of the reader's own is loaded already. */

@@ -10,6 +10,7 @@ const longFiles: Readonly<Record<string, string>> = {
   'src/model/problem.ts': 'the registry of judgements: a row per judgement, in both languages',
   'src/model/worlds.ts': 'one walk, whose moves, mending and counting share all they hold',
   'src/queries/measures.ts': 'the registry of measures: a row per measure',
+  'src/state/session.svelte.ts': 'one session: what is open, what is being opened, and the one door of its figures',
 };
 
 const code = sources(/^(src|scripts|tests)\/.*\.(ts|svelte)$/);

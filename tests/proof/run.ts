@@ -1,10 +1,11 @@
-/** Owns the full proof: 2,290 polluted files, 10,000 mutants, LibreOffice, memory, long journeys; prints its figures and writes them down. */
+/** Owns the full proof: polluted files, mutants, LibreOffice, memory, the attacker of a meeting, long journeys; prints and keeps its figures. */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { failures, tryMutant, tryPolluted, type Sentence, type Tried } from './court.ts';
 import { openProduct, type Product } from './doubts.ts';
 import { proveJourneys } from './journeys.ts';
 import { mutant } from './mutants.ts';
+import { proveMeeting } from './meeting.ts';
 import { heapLimitBytes, proveMemory } from './memory.ts';
 import { proveOffice } from './office.ts';
 import { pollute, polluters } from './polluters.ts';
@@ -105,6 +106,9 @@ print(
 const journeys = proveJourneys();
 print(`long journeys: ${journeys.passed} passed, ${journeys.failed} failed`);
 if (journeys.failed > 0) print(journeys.said);
+const meeting = await proveMeeting();
+for (const { name, small, solved, narrowed } of meeting)
+  print(`meeting, ${name} province: ${narrowed} of ${small} small figures narrowed, ${solved} programs solved`);
 const results = {
   seconds: Math.round((Date.now() - startedMs) / 1000),
   pollution,
@@ -112,6 +116,7 @@ const results = {
   office,
   slides,
   memory,
+  meeting,
   journeys,
 };
 writeFileSync(new URL('results.json', import.meta.url), `${JSON.stringify(results, null, 2)}\n`);
@@ -120,5 +125,6 @@ const silent = failed(pollution.sentences) + failed(mutants.structural) + failed
 print(`${silent} altered in silence or not accounted for, ${pollution.falseAlarms} false alarms, ${results.seconds} s`);
 const isLean = memory.isLoaded && memory.peakHeapBytes <= heapLimitBytes;
 const officeFaults = (office?.faults.length ?? 0) + (slides?.faults.length ?? 0);
-const isRight = silent === 0 && pollution.falseAlarms <= 10 && officeFaults === 0;
+const isSafe = meeting.every(({ narrowed }) => narrowed === 0);
+const isRight = isSafe && silent === 0 && pollution.falseAlarms <= 10 && officeFaults === 0;
 process.exit(isRight && isLean && journeys.failed === 0 ? 0 : 1);
