@@ -1,4 +1,4 @@
-/** Makes data/sample/cubes/: the cube of each sample snapshot, packed, counted by the same intake as a reader's own file. */
+/** Makes data/sample/cubes/: the cube of each sample snapshot, counted by the same intake as a reader's own file, and what a meeting sees of the opening one. */
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -7,8 +7,10 @@ import { createTables } from '../src/engine/tables.ts';
 import { importFiles } from '../src/intake/importing.ts';
 import { snapshotKey } from '../src/model/snapshot.ts';
 import { askCubeColumns } from '../src/queries/cube-columns.ts';
-import { packCube } from '../src/queries/cube-pack.ts';
+import { packCube, unpackCube } from '../src/queries/cube-pack.ts';
 import { buildCube } from '../src/queries/cube.ts';
+import { packPicture, type PackedPicture } from '../src/queries/picture-pack.ts';
+import { pictureOf } from '../src/queries/picturing.ts';
 import type { SampleFile } from '../src/state/sample.ts';
 import { openNodeEngine } from '../tests/support/engine.ts';
 
@@ -51,6 +53,9 @@ export async function packSampleCubes(files: readonly SampleFile[]): Promise<Rea
   }
 }
 
+/** What a meeting sees of a packed cube: seconds of work, so only of the round that opens. */
+export const packSamplePicture = (cube: ArrayBuffer): PackedPicture => packPicture(pictureOf(unpackCube(cube)));
+
 async function main(): Promise<void> {
   const files = JSON.parse(await readFile(path.join(folder, 'index.json'), 'utf8')) as SampleFile[];
   const stamp = await stampOf(files);
@@ -61,6 +66,10 @@ async function main(): Promise<void> {
   await rm(part, { recursive: true, force: true });
   await mkdir(part, { recursive: true });
   for (const [key, packed] of cubes) await writeFile(path.join(part, `${key}.bin`), new Uint8Array(packed));
+  for (const key of files.filter(({ opening }) => opening).map(snapshotKey)) {
+    const cube = cubes.get(key);
+    if (cube) await writeFile(path.join(part, `${key}.json`), JSON.stringify(packSamplePicture(cube)));
+  }
   await writeFile(path.join(part, 'stamp'), stamp);
   await rm(target, { recursive: true, force: true });
   await rename(part, target);

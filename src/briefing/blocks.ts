@@ -6,14 +6,14 @@ import { isWithin, type AreaCode } from '../model/area.ts';
 import { dimensions } from '../model/dimension.ts';
 import { classes } from '../model/household.ts';
 import { areaRows, areaValues, type AreaRow } from '../panels/areas.ts';
-import { datum, isSilent, valueOf } from '../panels/datum.ts';
+import { datum, isSilent, valueOf, written } from '../panels/datum.ts';
 import { described } from '../panels/describing.ts';
 import { labelsOf } from '../panels/labels.ts';
 import { scaleOf, type Scale } from '../panels/scale.ts';
 import { noFigures, zeroFigures, type Figures } from '../queries/figures.ts';
 import { measureOf, type MeasureId } from '../queries/measures.ts';
 import type { Dashboard } from '../state/dashboard.svelte.ts';
-import type { Facts } from '../state/brieffacts.ts';
+import { isProtected, type Facts } from '../state/brieffacts.ts';
 import { changeOf } from './changes.ts';
 
 /** As files need them: no token of the page's. */
@@ -82,6 +82,7 @@ export function mapBlock(seen: Dashboard, id: MeasureId, shown: Scale | null = n
     measure: scale.measure,
     view: {
       ...{ boundaries, outline, level, scope, values: scale.values, shading: scale.shading },
+      isProtected: isProtected(seen),
       labels: labelsOf(boundaries, level, scope, language, session.gazetteer),
       ...{ selected: null, hovered: null, marked: new Set(), classShown: null },
     },
@@ -110,7 +111,7 @@ export function areasBlock(seen: Dashboard, id: MeasureId, title: string, color:
     rows: rankedRows(seen, id).map(({ key, name, figures }) => {
       const percent = id === 'household.pending' ? valueOf(seen, share, figures) : null;
       const note =
-        percent === null ? {} : { note: seen.texts.briefing.blocks.helpedShare(seen.format.percent(percent)) };
+        percent === null ? {} : { note: seen.texts.briefing.blocks.helpedShare(written(seen, share, percent)) };
       return { name, ...note, figures: [datum(seen, id, figures, { area: key })] };
     }),
   };

@@ -3,7 +3,7 @@ import type { FiguresBlock } from '../exports/deck.ts';
 import { areaNumber, levelDivisor, type AreaCode } from '../model/area.ts';
 import type { Figures } from '../queries/figures.ts';
 import { measureOf, type MeasureId } from '../queries/measures.ts';
-import { isExactlyShown, type Facts, type RoundFacts } from '../state/brieffacts.ts';
+import { isExactlyShown, isWhollyTold, type Facts, type RoundFacts } from '../state/brieffacts.ts';
 import type { Dashboard } from '../state/dashboard.svelte.ts';
 import { isSilent, written } from '../panels/datum.ts';
 
@@ -36,9 +36,9 @@ const districtsIn = ({ areas }: RoundFacts): ReadonlySet<number> => new Set([...
 /** Rounded figures don't add up: those of the whole are taken, if both rounds have the same districts. */
 function changeOfWhole(then: RoundFacts, now: RoundFacts, id: MeasureId): number | null {
   const [before, after] = [districtsIn(then), districtsIn(now)];
-  const [was, is] = [then.figures[id] ?? null, now.figures[id] ?? null];
+  const [was, is] = [then.figures[id], now.figures[id]];
   const isSame = before.size === after.size && [...before].every((district) => after.has(district));
-  return isSame && was !== null && is !== null ? is - was : null;
+  return isSame && isWhollyTold(was) && isWhollyTold(is) ? is - was : null;
 }
 
 function changeWithin(then: RoundFacts, now: RoundFacts, area: AreaCode | null, id: MeasureId): number | null {

@@ -12,7 +12,7 @@ export interface Course {
   readonly isAside: boolean;
 }
 
-export const pagesShown = (deck: Deck): readonly Page[] => shownSlides(deck).flatMap((slide) => pagesOf(slide, deck));
+export const pagesShown = (deck: Deck): readonly Page[] => shownSlides(deck).flatMap((slide) => pagesOf(slide));
 
 /** `id` is of a page; one that is not known is the first. */
 export function courseOf(deck: Deck, pages: readonly Page[], id: string): Course {
@@ -22,7 +22,7 @@ export function courseOf(deck: Deck, pages: readonly Page[], id: string): Course
   const place = deck.slides.findIndex((slide) => slide.id === own);
   const slide = deck.slides[place];
   if (!slide) return { pages, page: pages[0] ?? null, at: 0, isAside: false };
-  const parts = slide.isHidden ? pagesOf(slide, deck) : pages.filter((page) => page.slide.id === own);
+  const parts = slide.isHidden ? pagesOf(slide) : pages.filter((page) => page.slide.id === own);
   const page = parts.find((part) => part.id === id) ?? parts[0]!;
   const before = new Set(deck.slides.slice(0, place).map((other) => other.id));
   const next = pages.filter((other) => before.has(other.slide.id)).length;

@@ -1,6 +1,9 @@
 /** Owns what a meeting is asked to decide before anyone has written it: lines that follow from the figures. */
+import { textsOf } from '../i18n/texts.ts';
 import { agencyText } from '../model/agency.ts';
 import { dimensions } from '../model/dimension.ts';
+import { plain } from '../model/plain.ts';
+import { languages } from '../model/text.ts';
 import { rankedRows, byDimension } from './blocks.ts';
 import { leadOf } from './claims.ts';
 import type { Making } from './making.ts';
@@ -9,13 +12,17 @@ import { isSome, quantityOf } from './quantity.ts';
 /** So many areas are named. */
 const mostAreas = 3;
 
-export function decisionLines({
-  seen,
-  facts,
-  dashboard,
-  voice: { texts, format },
-  isChosen,
-}: Making): readonly string[] {
+/** As the reader wrote them; in a protected view without those that count households, but for what it tells itself. */
+export function decisionsShown(making: Making): readonly string[] {
+  const made = decisionLines(making);
+  const { decisions } = making.edits;
+  if (!decisions || !making.facts.isProtected) return decisions ?? made;
+  const units = languages.flatMap((language) => Object.values(textsOf(language).briefing.units));
+  const counts = new RegExp(`\\d\\s*(?:${units.map((unit) => unit.replace(/s$/, '')).join('|')})`);
+  return decisions.filter((line) => made.includes(line) || !counts.test(plain(line)));
+}
+
+function decisionLines({ seen, facts, dashboard, voice: { texts, format }, isChosen }: Making): readonly string[] {
   const { decisions } = texts;
   if (isChosen) return [decisions.next];
   const waiting = rankedRows(seen, 'household.pending').filter(

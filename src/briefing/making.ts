@@ -2,6 +2,7 @@
 import type { Block, Slide } from '../exports/deck.ts';
 import type { AreaCode } from '../model/area.ts';
 import { areaRows, type AreaRow } from '../panels/areas.ts';
+import { written } from '../panels/datum.ts';
 import { isSilenced } from '../queries/filters.ts';
 import type { MeasureId } from '../queries/measures.ts';
 import type { Edits } from '../state/briefedits.svelte.ts';
@@ -13,6 +14,7 @@ import { seenAt } from './seen.ts';
 import type { Voice } from './titles.ts';
 
 export const pendingId = 'household.pending' as const;
+export const shareId = 'household.helped_share' as const;
 export const urgentId = 'household.urgent_pending' as const;
 
 export interface Making {
@@ -29,10 +31,11 @@ export type Made = Pick<Slide, 'id' | 'name' | 'title' | 'blocks'> & Partial<Pic
 
 export function makingOf(dashboard: Dashboard, facts: Facts, edits: Edits): Making {
   const { texts, format } = dashboard;
+  const seen = seenAt(dashboard, facts, facts.whole, pendingId);
   return {
-    ...{ dashboard, facts, edits },
-    voice: { texts: texts.briefing, format },
-    seen: seenAt(dashboard, facts, facts.whole, pendingId),
+    ...{ dashboard, facts, edits, seen },
+    // A share is told as finely as it is shown.
+    voice: { texts: texts.briefing, format: { ...format, percent: (share) => written(seen, shareId, share) } },
     isChosen: isSilenced(facts.filters, 'statuses'),
   };
 }

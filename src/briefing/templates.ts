@@ -20,7 +20,7 @@ import {
   mapBlock,
 } from './blocks.ts';
 import type { Counted } from './claims.ts';
-import { decisionLines } from './decisions.ts';
+import { decisionsShown } from './decisions.ts';
 import { longestBlocks, longestFigures } from './longest.ts';
 import { counted, pendingId, some, urgentId, type Made, type Making } from './making.ts';
 import { paceBlocks } from './pacing.ts';
@@ -118,8 +118,8 @@ export const templates: Readonly<Record<TemplateId, Template>> = {
       title: isChosen ? texts.untold : urgentTitle(voice, urgent, unsent),
       blocks: [
         figuresBlock(seen, facts, [urgentId, overId, unsentId]),
-        areasBlock(seen, urgentId, texts.byArea(seen.level), colors.danger),
-        areasBlock(seen, overId, texts.overByArea(seen.level), colors.ink),
+        { ...areasBlock(seen, urgentId, texts.byArea(seen.level), colors.danger), isOnePage: true },
+        { ...areasBlock(seen, overId, texts.overByArea(seen.level), colors.ink), isOnePage: true },
       ],
     };
   }),
@@ -151,8 +151,7 @@ export const templates: Readonly<Record<TemplateId, Template>> = {
   }),
   decisions: one('decisions', (making) => {
     const { title } = making.voice.texts.decisions;
-    const lines = making.edits.decisions ?? decisionLines(making);
-    return { title, blocks: [{ kind: 'words', title: '', lines, isEditable: true }] };
+    return { title, blocks: [{ kind: 'words', title: '', lines: decisionsShown(making), isEditable: true }] };
   }),
   definitions: one('definitions', ({ dashboard, voice: { texts } }) => {
     const { language } = dashboard.view.current;

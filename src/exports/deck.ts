@@ -84,6 +84,8 @@ export interface BarsBlock {
   readonly title: string;
   readonly unit: string;
   readonly series: readonly { readonly name: string; readonly color: string }[];
+  /** Rows that have no room stand in the table of all areas, and not on a page more. */
+  readonly isOnePage?: boolean;
   /** A figure for each series; `note` stands behind the name: the host agency of a dimension. */
   readonly rows: readonly { readonly name: string; readonly note?: string; readonly figures: readonly Datum[] }[];
 }

@@ -1,7 +1,7 @@
 /** Owns the areas shown with their values as GeoJSON, wound as RFC 7946 has it. */
 import type { Position } from 'geojson';
 import type { LegendRow } from '../map/legend.ts';
-import { shownShapes, valueOf, type AreaShape, type MapView } from '../map/mapview.ts';
+import { shownShapes, toldValue, valueOf, type AreaShape, type MapView } from '../map/mapview.ts';
 import type { AreaCode } from '../model/area.ts';
 import { fileName, type Saved } from './sheet.ts';
 
@@ -21,6 +21,8 @@ export function geoJsonFile(title: string, { view, measure, legend, nameOf, figu
   const features = shownShapes(view).features.map((shape) => {
     const code = shape.properties.code as AreaCode;
     const value = valueOf(view.values, code);
+    const told = toldValue(view, code);
+    const isMissing = typeof value !== 'number';
     const index = view.shading.classOf(value);
     const name = nameOf(code);
     const row = legend.find((one) =>
@@ -31,8 +33,8 @@ export function geoJsonFile(title: string, { view, measure, legend, nameOf, figu
       id: code,
       properties: {
         ...{ code, name_th: name.th, name_en: name.en, level: view.level, measure },
-        value: typeof value === 'number' ? value : null,
-        missing: typeof value === 'number' ? null : value,
+        value: isMissing ? null : told,
+        missing: isMissing ? value : null,
         class: row?.text ?? null,
         ...figuresOf(code),
       },

@@ -1,5 +1,5 @@
 /** Owns the cutting of a slide into pages: what does not fit goes on on the next, and how much more there is, is told. */
-import type { BarsBlock, Block, Deck, Slide, TableBlock } from './deck.ts';
+import type { BarsBlock, Block, Slide, TableBlock } from './deck.ts';
 import { barColumns, columnsThatFit, headHeight, tableColumns, wordHeights } from './slidecolumns.ts';
 import { layoutOf, leastText, lineOf, type Box, type SlideLayout } from './slidelayout.ts';
 
@@ -17,12 +17,12 @@ export interface Page {
   readonly more: readonly number[];
 }
 
-export function pagesOf(slide: Slide, deck: Deck): readonly Page[] {
+export function pagesOf(slide: Slide): readonly Page[] {
   const pages: Omit<Page, 'parts'>[] = [];
   /** What stands on the next page; what goes on stands alone. */
   const coming: (readonly Block[])[] = [slide.blocks];
   for (let blocks = coming.shift(); blocks; blocks = coming.shift()) {
-    const { layout, cuts, put } = settled(blocks, slide, deck);
+    const { layout, cuts, put } = settled(blocks, slide);
     const part = pages.length + 1;
     const id = part === 1 ? slide.id : `${slide.id}.${part}`;
     const shown = cuts.map((cut) => cut.shown);
@@ -42,14 +42,14 @@ interface Cut {
 }
 
 /** Blocks in their boxes. One of which next to nothing has room beside others is put off to a page of its own. */
-function settled(blocks: readonly Block[], slide: Slide, deck: Deck) {
-  const layout = layoutOf({ ...slide, blocks }, deck);
+function settled(blocks: readonly Block[], slide: Slide) {
+  const layout = layoutOf({ ...slide, blocks });
   const cuts = blocks.map((block, at) => cut(block, layout.blocks[at]!));
   const isCramped = ({ shown, more }: Cut): boolean => more > 0 && rowsOf(shown) < 3;
   const kept = blocks.filter((_, at) => !isCramped(cuts[at]!));
   if (kept.length === blocks.length || kept.length === 0 || blocks.length === 1) return { layout, cuts, put: [] };
   const put = blocks.filter((block) => !kept.includes(block));
-  const own = layoutOf({ ...slide, blocks: kept }, deck);
+  const own = layoutOf({ ...slide, blocks: kept });
   return { layout: own, cuts: kept.map((block, at) => cut(block, own.blocks[at]!)), put };
 }
 
@@ -58,8 +58,13 @@ function cut(block: Block, box: Box): Cut {
   const room = box.height - (block.kind === 'figures' ? 0 : headHeight(block, box.width));
   switch (block.kind) {
     case 'bars': {
-      const { headHeight: labels, rowHeights } = barColumns(block, box.width);
-      return parted(block.rows, fitting(rowHeights, room - labels), (rows) => ({ ...block, rows }));
+      const { headHeight: labels, rowHeights } = barColumns(block, { ...box, height: room });
+      const rows = parted(block.rows, fitting(rowHeights, room - labels, block.isOnePage), (some) => ({
+        ...block,
+        rows: some,
+      }));
+      // Of a few among many the rest stands elsewhere.
+      return block.isOnePage ? { ...rows, left: [] } : rows;
     }
     case 'table': {
       const shown = columnsThatFit(block, box.width);
@@ -92,11 +97,11 @@ function parted<T>(all: readonly T[], count: number, make: (some: readonly T[]) 
 }
 
 /** How many rows fit; where not all do, a line for how many more, and as many on each page as on the others. */
-function fitting(heights: readonly number[], room: number): number {
+function fitting(heights: readonly number[], room: number, isOnePage = false): number {
   const total = heights.reduce((sum, height) => sum + height, 0);
   if (total <= room) return heights.length;
   const within = room - lineOf(leastText) - 4;
-  const share = total / Math.ceil(total / within);
+  const share = isOnePage ? within : total / Math.ceil(total / within);
   let [shown, filled] = [0, 0];
   for (const height of heights) {
     if (filled + height > within || (filled >= share && shown > 0)) break;

@@ -5,7 +5,7 @@ import { leastText, lineOf, linesOf, unitsWide, type Box } from './slidelayout.t
 const textLine = lineOf(leastText);
 const pad = 14;
 /** Names are set bold, and some run wider than the rest. */
-const bold = leastText * 1.1;
+const bold = (size: number): number => size * 1.06;
 const wide = (text: string, size = leastText): number => Math.ceil(unitsWide(text, size) * 1.1);
 
 /** A block's own title, with its unit; none takes no room. */
@@ -28,6 +28,9 @@ export interface Columns {
 }
 
 export interface BarColumns extends Columns {
+  /** Of all text: as large as there is room for all rows. */
+  readonly size: number;
+  readonly barHeight: number;
   /** Whether the names of the series stand in a line of their own, for want of room over their figures. */
   readonly isKeyed: boolean;
   /** Whether notes stand behind their names, and not under them. */
@@ -35,31 +38,68 @@ export interface BarColumns extends Columns {
 }
 
 const swatch = 26;
-/** Name, bar, and a column of figures for each series. */
-export function barColumns({ series, rows }: BarsBlock, width: number): BarColumns {
-  const heads = series.length > 1 ? series.map(({ name }) => wide(name) + swatch) : [];
-  const isKeyed = sum(heads) + heads.length * pad > width * 0.42;
-  const figures = series.map((_, at) => {
-    const texts = rows.map((row) => wide(row.figures[at]?.text ?? ''));
-    return Math.max(...texts, (isKeyed ? 0 : heads[at]) ?? 0, 40) + pad;
-  });
+const barSizes = [36, 32, 28] as const;
+/** Rows stand this far apart at most, by the height of their text. */
+const airiest = 3.6;
+
+/** Name, bar, and a column of figures for each series; rows fill the height, or are as tall as they have to be. */
+export function barColumns(block: BarsBlock, { width, height }: Pick<Box, 'width' | 'height'>): BarColumns {
+  const least = barsAt(block, width, leastText);
+  const needed = (columns: BarColumns): number => columns.headHeight + sum(columns.rowHeights);
+  const linesAt = ({ size, rowHeights }: BarColumns, at: number): number => Math.floor(rowHeights[at]! / lineOf(size));
+  const larger = barSizes
+    .map((size) => barsAt(block, width, size))
+    .find((columns) => {
+      const [name = 0, bar = 0] = columns.widths;
+      const isRoomy = bar >= Math.max(width * 0.28, name * 0.5) && columns.isKeyed === least.isKeyed;
+      const isUnbroken = block.rows.every(
+        ({ note }, at) => linesAt(columns, at) <= Math.max(linesAt(least, at), note && !columns.isInline ? 2 : 1),
+      );
+      return isRoomy && isUnbroken && needed(columns) <= height;
+    });
+  const columns = larger ?? least;
+  const airy = Math.max(0, Math.floor((height - needed(columns)) / Math.max(1, block.rows.length)));
+  const most = columns.size * airiest;
+  return {
+    ...columns,
+    rowHeights: columns.rowHeights.map((own) => Math.max(own, Math.min(own + airy, most))),
+  };
+}
+
+/** As tall as each row has to be with text of that size. */
+function barsAt({ series, rows }: BarsBlock, width: number, size: number): BarColumns {
+  const [scale, line] = [size / leastText, lineOf(size)];
+  const wide = (text: string): number => Math.ceil(unitsWide(text, size) * 1.1);
+  const heads = series.length > 1 ? series.map(({ name }) => wide(name) + swatch * scale) : [];
+  const texts = series.map((_, at) => Math.max(40, ...rows.map((row) => wide(row.figures[at]?.text ?? ''))));
+  const headed = texts.map((own, at) => Math.max(own, heads[at] ?? 0));
+  // Heads that make their columns much wider stand in a line of their own.
+  const isKeyed = sum(headed) > sum(texts) && sum(headed) + heads.length * pad > width * 0.46;
+  const figures = (isKeyed ? texts : headed).map((own) => own + pad);
   const left = width - sum(figures);
-  const told = rows.map(({ name, note }) => wide(note ? `${name}  ${note}` : name));
-  const isInline = Math.max(0, ...told) <= width * 0.4;
-  const under = rows.map(({ name, note }) => Math.max(wide(name), note ? Math.min(wide(note), width * 0.36) : 0));
-  const name = Math.min(Math.max(60, ...(isInline ? told : under)) + pad, Math.max(left * 0.62, 120));
-  const inside = name - pad;
+  /** Notes behind their names, or under them. */
+  const named = (isInline: boolean): { isInline: boolean; name: number; lines: readonly number[] } => {
+    const most = Math.max(left * (isInline ? 0.5 : 0.68), 120);
+    const told = rows.map(({ name, note }) => (isInline && note ? `${name}  ${note}` : name));
+    const wants = rows.map(({ note }, at) =>
+      Math.max(wide(told[at]!), note && !isInline ? Math.min(wide(note), width * 0.36) : 0),
+    );
+    const name = Math.min(Math.max(60, ...wants) + pad, most);
+    const inside = name - pad;
+    const lines = rows.map(
+      ({ note }, at) => linesOf(told[at]!, bold(size), inside) + (note && !isInline ? linesOf(note, size, inside) : 0),
+    );
+    return { isInline, name, lines };
+  };
+  const [behind, under] = [named(true), named(false)];
+  // Whichever takes fewer lines.
+  const { isInline, name, lines } = sum(behind.lines) <= sum(under.lines) ? behind : under;
   const keyLines = isKeyed ? Math.ceil(sum(heads.map((head) => head + 24)) / width) : 0;
   return {
+    ...{ size, isKeyed, isInline, barHeight: Math.round(leastText * scale) },
     widths: [name, Math.max(0, left - name), ...figures],
-    isKeyed,
-    headHeight: heads.length > 0 ? keyLines * (textLine + 4) + (isKeyed ? 24 : textLine + 6) : 0,
-    isInline,
-    rowHeights: rows.map(({ name: own, note }, at) => {
-      const named = told[at]! <= inside ? 1 : linesOf(own, bold, inside);
-      const lines = isInline ? named : linesOf(own, bold, inside) + (note ? linesOf(note, leastText, inside) : 0);
-      return lines * textLine + 3;
-    }),
+    headHeight: heads.length > 0 ? keyLines * (line + 4) + (isKeyed ? 24 : line + 6) : 0,
+    rowHeights: lines.map((own) => own * line + 2),
   };
 }
 
@@ -75,7 +115,7 @@ export function tableColumns(block: TableBlock, width: number): Columns {
     holds === 'figures' ? figures[at]! : (free * wants[at]!) / sum(wants),
   );
   const linesIn = (texts: readonly string[]): number =>
-    Math.max(1, ...texts.map((text, at) => linesOf(text, bold, widths[at]! - pad)));
+    Math.max(1, ...texts.map((text, at) => linesOf(text, bold(leastText), widths[at]! - pad)));
   return {
     widths,
     headHeight: linesIn(columns.map(({ label }) => label)) * textLine + 10,

@@ -39,18 +39,28 @@ function sizeWithin(text: string, width: number, steps: readonly (readonly [size
   return { size: fits[0], lines: Math.min(fits[1], linesOf(text, fits[0] * 1.05, width)) };
 }
 
-/** What is told at the foot: whose figures, of when, by whom. */
-export function footOf(deck: Deck): string {
-  return [deck.province, deck.asOf, deck.rounding, deck.credit].filter(Boolean).join(' · ');
+/** What is told at the foot, in one line: whose figures, of when, and of their sources as much as has room; the annex has them all. */
+export function footOf({ province, asOf, rounding, credit }: Deck): string {
+  const width = slideUnits.width - 2 * side - pageWidth - 20;
+  const [data = ''] = credit.split(' · ');
+  const shorter = [
+    [asOf, credit],
+    [asOf, credit.replace(/,[^,·]*$/, '')],
+    [asOf, data],
+    // The year of the other era is told on the cover.
+    [asOf.replace(/ \(.*\)$/, ''), data],
+  ];
+  const lines = shorter.map(([date, sources]) => [province, date, rounding, sources].filter(Boolean).join(' · '));
+  return lines.find((line) => linesOf(line, leastText, width) === 1) ?? lines.at(-1) ?? '';
 }
 
 /** Room for the page's number at the foot's end, and which of a slide's pages it is. */
 export const pageWidth = 160;
 
-export function layoutOf(slide: Slide, deck: Deck): SlideLayout {
+export function layoutOf(slide: Slide): SlideLayout {
   const { width: all, height } = slideUnits;
   const width = all - 2 * side;
-  const footHeight = linesOf(footOf(deck), leastText, width - pageWidth) * lineOf(leastText) + 12;
+  const footHeight = lineOf(leastText) + 12;
   const foot = { x: side, y: height - footHeight - 14, width, height: footHeight };
   if (slide.layout === 'cover') {
     const own = sizeWithin(slide.title, width, [
@@ -66,7 +76,10 @@ export function layoutOf(slide: Slide, deck: Deck): SlideLayout {
     return { title, blocks: besides(slide.blocks, { x: side, y: top, width, height: foot.y - top - 16 }), foot };
   }
   const own = sizeWithin(slide.title, width, [
-    [42, 2],
+    [42, 1],
+    [36, 1],
+    [34, 1],
+    [40, 2],
     [34, 3],
     [28, 4],
   ]);
@@ -90,7 +103,7 @@ function placed(blocks: readonly Block[], body: Box): readonly Box[] {
 
 /** A map is a little wider than what it stands beside: its legend stands in the same box. */
 const weights: Readonly<Record<Block['kind'], number>> = {
-  map: 1.15,
+  map: 1.05,
   figures: 1,
   bars: 1,
   trend: 1,
@@ -98,12 +111,16 @@ const weights: Readonly<Record<Block['kind'], number>> = {
   words: 1,
 };
 
+/** Two columns of figures take their room from the map beside them. */
+const weightOf = (block: Block): number =>
+  block.kind === 'bars' && block.series.length > 1 ? 1.4 : weights[block.kind];
+
 function besides(blocks: readonly Block[], body: Box): readonly Box[] {
-  const whole = blocks.reduce((sum, { kind }) => sum + weights[kind], 0);
+  const whole = blocks.reduce((sum, block) => sum + weightOf(block), 0);
   const free = body.width - gap * (blocks.length - 1);
   let x = body.x;
-  return blocks.map(({ kind }) => {
-    const width = Math.floor((free * weights[kind]) / whole);
+  return blocks.map((block) => {
+    const width = Math.floor((free * weightOf(block)) / whole);
     const box = { ...body, x, width };
     x += width + gap;
     return box;
@@ -113,6 +130,8 @@ function besides(blocks: readonly Block[], body: Box): readonly Box[] {
 export interface FigureSizes {
   readonly columns: number;
   readonly number: number;
+  /** Of what stands in a number's place: not told, fewer than so many. */
+  readonly words: number;
   readonly label: number;
   /** Whether units stand under their numbers, for want of room beside one of them. */
   readonly isStacked: boolean;
@@ -126,19 +145,23 @@ export function figureSizes(
 ): FigureSizes {
   const columns = Math.max(1, isAlone && figures.length > 3 ? 3 : figures.length);
   const width = columnWidth(box.width, columns) - (isAlone ? 30 : 0);
-  const ems = (text: string): number => textWidthEm(text) * 1.02;
-  const longest = Math.max(1, ...figures.map(({ datum }) => ems(datum.text)));
-  const label = isAlone ? 30 : leastText;
+  const ems = (text: string): number => Math.max(1, textWidthEm(text) * 1.02);
+  const label = isAlone ? 34 : leastText;
   const rows = Math.ceil(figures.length / columns);
   // Label, unit and two lines of change go with each number.
   const tall = isAlone ? ((box.height ?? 1000) / rows - lineOf(label) - 3 * lineOf(leastText)) / 1.25 : 52;
-  const most = Math.min(isAlone ? 96 : 52, tall);
-  const sizeFor = (free: (unit: string) => number): number =>
-    Math.min(most, ...figures.map(({ datum, unit }) => free(unit) / Math.max(1, ems(datum.text))));
-  const beside = sizeFor((unit) => width - 14 - ems(unit) * leastText);
-  const isStacked = beside < Math.min(most, isAlone ? 64 : 40) && figures.some(({ unit }) => unit !== '');
-  const number = isStacked ? Math.min(most, width / longest) : beside;
-  return { columns, number: Math.max(leastText, Math.floor(number)), label, isStacked };
+  const most = Math.min(isAlone ? 120 : 52, tall);
+  type Figure = FiguresBlock['figures'][number];
+  const sizeFor = (some: readonly Figure[], free: (unit: string) => number): number =>
+    Math.max(leastText, Math.floor(Math.min(most, ...some.map(({ datum, unit }) => free(unit) / ems(datum.text)))));
+  const isNumber = ({ datum }: Figure): boolean => typeof datum.value === 'number';
+  const [numbers, worded] = [figures.filter(isNumber), figures.filter((figure) => !isNumber(figure))];
+  const besides = (unit: string): number => width - 14 - (unit ? ems(unit) * leastText : 0);
+  const [beside, under] = [sizeFor(numbers, besides), sizeFor(numbers, () => width)];
+  const isStacked = beside < under * 0.77 && figures.some(({ unit }) => unit !== '');
+  const number = isStacked ? under : beside;
+  const words = Math.min(number, sizeFor(worded, isStacked ? () => width : besides));
+  return { columns, number, words, label, isStacked };
 }
 const columnGap = 24;
 const columnWidth = (width: number, columns: number): number => (width - columnGap * (columns - 1)) / columns;

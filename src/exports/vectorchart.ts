@@ -34,7 +34,7 @@ export function fullOf({ rows }: BarsBlock): number {
 
 /** Name, bar and figures, a row below the other, as tall as they are. */
 export function barsMarks(block: BarsBlock, width: number, language: Language): Drawn {
-  const { widths, headHeight, rowHeights, isKeyed, isInline } = barColumns(block, width);
+  const { widths, headHeight, rowHeights, isKeyed, isInline } = barColumns(block, { width, height: 0 });
   const [nameWidth = 0, barWidth = 0, ...figureWidths] = widths;
   const full = fullOf(block);
   const ends = figureWidths.map((_, at) => nameWidth + barWidth + sum(figureWidths.slice(0, at + 1)));

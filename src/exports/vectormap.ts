@@ -2,7 +2,7 @@
 import { country, type AreaCode } from '../model/area.ts';
 import { areaLines, boxesOf, fadedOpacity, hatched, paints, placedNames, restingLooks } from '../map/drawing.ts';
 import { hatches, hatchLinePx, hatchOpacity, hatchPx, missings } from '../map/hatch.ts';
-import { boxOf, frameShapes, shownShapes, valueOf, type AreaShape, type MapView } from '../map/mapview.ts';
+import { boxOf, frameShapes, shownShapes, toldValue, type AreaShape, type MapView } from '../map/mapview.ts';
 import { isNear, project, type Projected } from '../map/projecting.ts';
 import { scaleBar } from '../map/scalebar.ts';
 import { frameFromZoom, lineWidths, thinned } from '../map/style.ts';
@@ -61,7 +61,7 @@ export function mapMarks(
           'path',
           {
             ...{ d, fill: look?.color, opacity: look?.faded ? fadedOpacity : undefined },
-            ...{ 'data-area': code, 'data-measure': measure, 'data-value': valueOf(view.values, code) },
+            ...{ 'data-area': code, 'data-measure': measure, 'data-value': toldValue(view, code) },
           },
           tag('title', {}, named(code)),
         );

@@ -20,6 +20,10 @@ export const compounds: readonly string[] = [
   'น้อยกว่า',
   'เปิดเผย',
   'พุ่งเป้า',
+  'ส่งต่อ',
+  'เกินศักยภาพ',
+  'ทั้งหมด',
+  'ครึ่งหนึ่ง',
 ];
 
 export interface Piece {

@@ -4,6 +4,7 @@ import type { Basemap } from '../areas/basemap.ts';
 import type { AreaValue, Missing, Shading } from '../areas/shading.ts';
 import type { Circles } from './circles.ts';
 import { isWithin, type AreaCode, type Level } from '../model/area.ts';
+import { smallCount } from '../model/protection.ts';
 
 export type AreaShape = Feature<Polygon | MultiPolygon, { readonly code: string }>;
 export type AreaShapes = FeatureCollection<Polygon | MultiPolygon, { readonly code: string }>;
@@ -80,6 +81,8 @@ export interface MapView {
   readonly scope: AreaCode;
   readonly values: ReadonlyMap<AreaCode, AreaValue>;
   readonly shading: Shading;
+  /** Small counts are kept small: one value stands for all of them. */
+  readonly isProtected?: boolean;
   readonly labels: readonly MapLabel[];
   readonly selected: AreaCode | null;
   readonly hovered: AreaCode | null;
@@ -133,6 +136,15 @@ export function frameShapes({
 /** An area without a value has no data: it is never painted like a zero. */
 export function valueOf(values: ReadonlyMap<AreaCode, AreaValue>, code: AreaCode): AreaValue {
   return values.get(code) ?? 'no_data';
+}
+
+/** As machines read it: what is kept small is no number. */
+export function toldValue(
+  { values, isProtected }: Pick<MapView, 'values' | 'isProtected'>,
+  code: AreaCode,
+): AreaValue | 'lt10' {
+  const value = valueOf(values, code);
+  return isProtected && value === smallCount ? 'lt10' : value;
 }
 
 export function lookOf(

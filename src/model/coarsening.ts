@@ -28,6 +28,7 @@ interface Round {
   readonly coarsens?: true;
   readonly reachesUp?: true;
   readonly sparesNone?: true;
+  readonly isForMost?: true;
 }
 const rounds: readonly Round[] = [
   { pushes: 15, forces: 2 },
@@ -36,11 +37,12 @@ const rounds: readonly Round[] = [
   { pushes: 100, forces: 20, coarsens: true },
   { pushes: 200, forces: 80, coarsens: true, reachesUp: true },
   { pushes: 400, forces: 160, coarsens: true, reachesUp: true },
-  { pushes: 2000, forces: 1500, coarsens: true, reachesUp: true },
-  { pushes: 1000, forces: 1000, coarsens: true, reachesUp: true, sparesNone: true },
+  { pushes: 1200, forces: 800, coarsens: true, reachesUp: true },
+  { pushes: 1000, forces: 1000, coarsens: true, reachesUp: true, sparesNone: true, isForMost: true },
 ];
-/** After what stood in the way is hidden. */
-const lastly: Round = { pushes: 1000, forces: 500, coarsens: true, reachesUp: true };
+/** After what stood in the way is hidden; and before all is. */
+const hidden: Round = { pushes: 500, forces: 300, coarsens: true, reachesUp: true };
+const lastly: Round = { pushes: 3000, forces: 2000, coarsens: true, reachesUp: true };
 const mending = 25;
 const strays = 100_000;
 const steps = 200;
@@ -50,16 +52,19 @@ const steps = 200;
  * `valuesLeft` values remain: whoever looks on can't tell these worlds apart, whatever they reckon. Where the walk doesn't get
  * there, what stands in its way is shown more coarsely, and only so that the worlds met before still show the same.
  */
-export function coarsened(family: Family, rankOf: (cell: number) => Rank, onround?: (told: string) => void): Base[] {
+export function coarsened(family: Family, rankOf: (cell: number) => Rank, onshare?: (share: number) => void): Base[] {
   const size = family.places * family.width;
   const spans: Spans = { least: new Int32Array(size), most: new Int32Array(size) };
   const random = seeded(2565);
   const world = new World(family, new Turns(family), spans, random);
   const cells = world.cells.slice();
   const ranks = Array.from(cells, (_, cell) => rankOf(cell));
-  const bases: Base[] = [];
+  const bases: Base[] = Array.from(cells, () => null);
+  /** What it costs to show a cell more coarsely in this round; below zero where that is not known yet. */
+  const costs = new Float64Array(size).fill(-1);
   const show = (cell: number, base: Base): void => {
     bases[cell] = base;
+    costs[cell] = -1;
     [spans.least[cell], spans.most[cell]] = spanOf(cells[cell] as number, base);
   };
   const small = [...cells.keys()].filter((cell) => isSmall(cells[cell] as number));
@@ -73,35 +78,36 @@ export function coarsened(family: Family, rankOf: (cell: number) => Rank, onroun
   /** The next base whose span holds all of the present one; undefined where the cell stays as it is. */
   const wider = (cell: number): Base | undefined => {
     const base = bases[cell] as Base;
-    if (
-      base === null ||
-      cells[cell] === 0 ||
-      ((ranks[cell] as Rank).layer < layer && !reachesUp) ||
-      (base === 1 && sparesExact)
-    )
-      return undefined;
+    const { isKept, layer: own } = ranks[cell] as Rank;
+    const stays = base === null || cells[cell] === 0 || (own < layer && !reachesUp) || (base === 1 && sparesExact);
+    if (stays) return undefined;
     const [least, most] = [spans.least[cell] as number, spans.most[cell] as number];
     const fits = (next: Base): boolean => {
       const [from, to] = spanOf(cells[cell] as number, next);
       return from <= least && to >= most && to - from > most - least;
     };
     const next = ladder.slice(ladder.indexOf(base) + 1).find(fits) ?? null;
-    const { isKept, layer: own } = ranks[cell] as Rank;
     return next === null && isKept && own < layer && sparesExact ? undefined : next;
   };
-  const cost = (found: readonly number[]): number =>
-    found.reduce((sum, cell) => {
-      const base = wider(cell);
-      if (base === undefined) return Infinity;
-      const { weight, layer: own } = ranks[cell] as Rank;
-      return (
-        sum +
-        weight *
-          300 ** Math.max(0, layer - own) *
-          (bases[cell] === 1 ? 1e6 : 1) *
-          (base === null ? ((ranks[cell] as Rank).isKept ? 100 : 4) : base === thresholds.bases.at(-1) ? 2 : 1)
-      );
-    }, 0);
+  const costOf = (cell: number): number => {
+    const base = wider(cell);
+    if (base === undefined) return Infinity;
+    const { weight, layer: own, isKept } = ranks[cell] as Rank;
+    return (
+      weight *
+      300 ** Math.max(0, layer - own) *
+      (bases[cell] === 1 ? 1e6 : 1) *
+      (base === null ? (isKept ? 100 : 4) : base === thresholds.bases.at(-1) ? 2 : 1)
+    );
+  };
+  const cost = (found: readonly number[]): number => {
+    let sum = 0;
+    for (const cell of found) {
+      if ((costs[cell] as number) < 0) costs[cell] = costOf(cell);
+      sum += costs[cell] as number;
+    }
+    return sum;
+  };
 
   /** Looks for worlds in which the cell is another; true when it is safe. */
   const roam = (cell: number, { pushes, forces, coarsens }: Round): boolean => {
@@ -112,10 +118,12 @@ export function coarsened(family: Family, rankOf: (cell: number) => Rank, onroun
       for (const isUp of [first, !first]) {
         for (let misses = 0; misses < pushes && isOpen(cell); misses++) {
           const found = world.push(cell, isUp);
-          if (found === null || (found.length > 0 && !coarsens)) continue;
-          const sum = cost(found);
-          if (found.length === 0) [misses, best, bestCost] = [0, [], Infinity];
-          else if (sum < bestCost) [best, bestCost] = [found, sum];
+          if (found === 0) [misses, best, bestCost] = [0, [], Infinity];
+          // Where nothing can be moved, little will be found.
+          if (found < 0) misses++;
+          if (found <= 0 || !coarsens) continue;
+          const sum = cost(world.hindering);
+          if (sum < bestCost) [best, bestCost] = [[...world.hindering], sum];
         }
         for (let misses = 0; misses < forces && isOpen(cell); misses++)
           if (world.force(cell, isUp, mending)) [misses, best, bestCost] = [0, [], Infinity];
@@ -138,36 +146,57 @@ export function coarsened(family: Family, rankOf: (cell: number) => Rank, onroun
     world.reset();
     for (let i = 0; i < strays; i++) world.stray();
     let open = small.filter(isOpen);
-    for (const round of rounds) {
+    // What is wanted most is worth a longer look before it is coarsened, and what is wanted less is rather hidden.
+    const [longer, own] = layer > 1 ? [1, rounds.filter(({ isForMost }) => !isForMost)] : [6, rounds];
+    own.forEach((round, past) => {
       reachesUp = round.reachesUp === true;
       sparesExact = round.sparesNone !== true;
-      // What is wanted most is worth a longer look before it is coarsened.
-      const longer = layer > 1 ? 1 : 6;
-      const own = { ...round, pushes: round.pushes * longer, forces: round.forces * longer };
-      for (const cell of open) if (isOpen(cell)) roam(cell, own);
+      costs.fill(-1);
+      const long = { ...round, pushes: round.pushes * longer, forces: round.forces * longer };
+      open.forEach((cell, done) => {
+        // Each layer takes about twice as long as the one before.
+        const share = (2 ** (layer + (past + done / open.length) / own.length) - 1) / (2 ** (last + 1) - 1);
+        onshare?.(share);
+        if (isOpen(cell)) roam(cell, long);
+      });
       open = open.filter(isOpen);
-    }
-    onround?.(
-      `layer ${layer}: ${open.length} open, ${ranks.filter((rank, cell) => rank.isKept && cells[cell] !== 0 && bases[cell] === null).length} kept withheld`,
-    );
+    });
     return open;
+  };
+
+  /**
+   * Hides of the layer what lies round each cell that is left, then all around that, then all figures of its kind; and if
+   * that is not enough, all. A cell of a layer before lies round too much of this one to begin so.
+   */
+  const hideRound = (open: readonly number[]): void => {
+    for (const cell of open) {
+      sparesExact = true;
+      costs.fill(-1);
+      const place = Math.floor(cell / family.width);
+      const within = (places: ReadonlySet<number>) => (other: number) => places.has(Math.floor(other / family.width));
+      const near = [within(world.over(place)), within(world.around(place))];
+      const kin = (other: number): boolean => other % family.width === cell % family.width;
+      const isBefore = (ranks[cell] as Rank).layer < layer;
+      const hide = (isMeant: (other: number) => boolean): void =>
+        ranks.forEach((rank, other) => {
+          if (rank.layer === layer && isMeant(other)) show(other, null);
+        });
+      const isEnough = (isMeant: (other: number) => boolean): boolean => {
+        hide(isMeant);
+        return roam(cell, hidden);
+      };
+      if (!isOpen(cell) || (isBefore ? [kin, ...near] : [...near, kin]).some(isEnough)) continue;
+      sparesExact = false;
+      costs.fill(-1);
+      // What was shown before the layer was is safe without it.
+      if (!roam(cell, lastly)) return hide(() => true);
+    }
   };
 
   cells.forEach((_, cell) => show(cell, null));
   for (; layer <= last; layer++) {
     const open = walk();
-    // What remains is hidden with all that it lies in, then with all around; and if that is not enough, the whole layer is.
-    for (const cell of open) {
-      const place = Math.floor(cell / family.width);
-      for (const round of [world.over(place), world.around(place), null]) {
-        if (!isOpen(cell)) break;
-        ranks.forEach((rank, other) => {
-          const isMeant = round === null || round.has(Math.floor(other / family.width));
-          if (rank.layer === layer && isMeant) show(other, null);
-        });
-        if (round === null || roam(cell, lastly)) break;
-      }
-    }
+    hideRound(open);
   }
   return bases;
 }

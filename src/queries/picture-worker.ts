@@ -3,8 +3,9 @@ import type { Cube } from './cube.ts';
 import type { Picture } from './picture.ts';
 import { pictureOf } from './picturing.ts';
 
-/** One for each cube, in their order; `fault` where it could not be done. */
+/** Some of how far it is, 0 to 1, then the picture, or `fault` where it could not be done. */
 export interface FromPictures {
+  readonly share?: number;
   readonly picture?: Picture;
   readonly fault?: string;
 }
@@ -14,9 +15,18 @@ const scope = globalThis as unknown as {
   postMessage(message: FromPictures): void;
 };
 
+/** Told so often, and not for each of thousands of cells. */
+const apartMs = 100;
+
 scope.onmessage = ({ data }) => {
+  let toldMs = 0;
+  const tell = (share: number): void => {
+    if (performance.now() - toldMs < apartMs) return;
+    toldMs = performance.now();
+    scope.postMessage({ share });
+  };
   try {
-    scope.postMessage({ picture: pictureOf(data) });
+    scope.postMessage({ picture: pictureOf(data, tell) });
   } catch (error) {
     scope.postMessage({ fault: error instanceof Error ? error.message : String(error) });
   }

@@ -8,7 +8,7 @@ import { placed } from './meeting-family.ts';
 import type { Picture } from './picture.ts';
 
 /** What is most wanted first: the whole, the amphoe, their parts by filter, the tambon. */
-export function basesOf(family: Family, whole: number, onround?: (told: string) => void): readonly Base[] {
+export function basesOf(family: Family, whole: number, onshare?: (share: number) => void): readonly Base[] {
   const spots = new Map<number, number>();
   for (const path of family.paths) for (const place of path) spots.set(place, (spots.get(place) ?? 0) + 1);
   return coarsened(
@@ -24,14 +24,15 @@ export function basesOf(family: Family, whole: number, onround?: (told: string) 
         isExact: place === whole && isMain,
       };
     },
-    onround,
+    onshare,
   );
 }
 
-export function pictureOf(cube: Cube): Picture {
+/** `onshare` is told how far it is, 0 to 1. */
+export function pictureOf(cube: Cube, onshare?: (share: number) => void): Picture {
   const { family, places } = placed(cube);
   const whole = places.get('p') ?? 0;
-  const bases = basesOf(family, whole);
+  const bases = basesOf(family, whole, onshare);
   const shown = cellsOf(family).map((count, cell) => shownCount(count, bases[cell] ?? null) ?? -1);
   return { places, shown, isExact: told.every((_, at) => bases[whole * width + at] === 1) };
 }

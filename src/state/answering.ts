@@ -2,13 +2,13 @@
 import type { Rows } from '../model/rows.ts';
 import type { Subject } from '../model/subject.ts';
 import type { Answers } from '../queries/cube-reading.ts';
-import { answersFrom, type Picture } from '../queries/picture.ts';
+import { answersFrom } from '../queries/picture.ts';
 import type { CubeSize } from '../queries/cube-size.ts';
 import { viewQuestions, type QuestionName } from '../queries/questions.ts';
 import { Cubes, type CubeSource } from './cubes.ts';
-import { fetchSampleCube } from './sample.ts';
+import { fetchSampleCube, fetchSamplePicture } from './sample.ts';
 import type { Entry } from './entry.ts';
-import { Pictures } from './pictures.ts';
+import { Pictures, type PictureSource } from './pictures.svelte.ts';
 import { timeAnswer } from './timings.ts';
 import type { Works } from './works.ts';
 
@@ -51,16 +51,19 @@ export class Answering {
 
   /** Answers as a meeting may see it: made of what is shown alone. What has no cube has no such answer either. */
   async answerProtected(entries: readonly Entry[], subject: Subject, signal: AbortSignal): Promise<Answers> {
-    const pictures = await Promise.all(entries.map((entry) => this.foresee(entry)));
+    const pictures = await Promise.all(
+      entries.map((entry) => this.#pictures.of(entry.number, this.#pictureSourceOf(entry))),
+    );
     signal.throwIfAborted();
     return answersFrom(pictures, subject);
   }
-  /** Works out what a meeting may see of an entry. */
-  foresee(entry: Entry): Promise<Picture> {
-    return this.#pictures.of(entry.number, async () => {
-      await this.#cubes.make(entry.number, () => this.#sourceOf(entry));
-      return await this.#cubes.copy(entry.number);
-    });
+  /** Works out what a meeting may see of an entry, before one begins. */
+  foresee(entry: Entry): void {
+    this.#pictures.foresee(entry.number, this.#pictureSourceOf(entry));
+  }
+  /** How far that is of some entries, 0 to 1; null where nothing is being worked out. */
+  foreseenShare(entries: readonly Entry[]): number | null {
+    return this.#pictures.shareOf(entries.map(({ number }) => number));
   }
 
   /** How large the cubes at hand are. */
@@ -72,6 +75,18 @@ export class Answering {
   drop(snapshot: number): void {
     this.#cubes.drop(snapshot);
     this.#pictures.drop(snapshot);
+  }
+
+  /** Of the sample's opening round it comes with the page. */
+  #pictureSourceOf(entry: Entry): PictureSource {
+    const { sample } = entry;
+    return {
+      made: async () => (sample?.opening ? await fetchSamplePicture(sample) : null),
+      cube: async () => {
+        await this.#cubes.make(entry.number, () => this.#sourceOf(entry));
+        return await this.#cubes.copy(entry.number);
+      },
+    };
   }
 
   /** A sample's cube comes with the page; of other rows, and where that is missing, it is counted from the clean tables. */

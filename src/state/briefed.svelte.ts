@@ -12,6 +12,7 @@ import {
   figuresIn,
   isExactlyShown,
   isProtected,
+  isWhollyTold,
   type AreaFacts,
   type Facts,
   type PaceFacts,
@@ -187,7 +188,11 @@ export class Briefed {
     const outside = outsideOf(rounds, this.#districts(whole.area));
     // Rounded figures don't add up, nor can a day be told by them: only a whole that is shown as it is has a pace then.
     const isExact = isExactlyShown(shown, 'household.need', whole.area);
-    if (!isExact || (shown.isProtected && (outside.length > 0 || rounds.length < all.length))) return null;
+    const isWhole = outside.length === 0 && rounds.length === all.length;
+    const isKnown = all.every(({ figures }) =>
+      (['household.need', 'household.helped'] as const).every((id) => isWhollyTold(figures[id])),
+    );
+    if (!isExact || (shown.isProtected && !(isWhole && isKnown))) return null;
     const standings: readonly Standing[] = shown.isProtected
       ? all.map(({ asOf, figures }) => ({
           asOf,

@@ -1,6 +1,7 @@
 /** Owns what the facts of a briefing are, and which of them a protected view shows as they are. */
 import { country, levelOf, type AreaCode, type Level } from '../model/area.ts';
 import type { Forecast, Standing } from '../model/pace.ts';
+import { thresholds } from '../model/protection.ts';
 import type { IsoDate } from '../model/snapshot.ts';
 import type { Filters } from '../model/subject.ts';
 import { noFigures, type Figures, type Grouped } from '../queries/figures.ts';
@@ -61,6 +62,10 @@ export function isExactlyShown(
   const isUnfiltered = Object.values(facts.filters).every((value) => value === null || (value as []).length === 0);
   return isWhole && exactIds.includes(id) && isUnfiltered;
 }
+
+/** A count of a protected whole that is none or not small stands as it is; few and withheld ones can't be reckoned with. */
+export const isWhollyTold = (count: number | null | undefined): count is number =>
+  typeof count === 'number' && (count === 0 || count >= thresholds.small);
 
 /** The same view may be protected, or not: the figures are others then. */
 export const isProtected = ({ view }: Pick<Dashboard, 'view'>): boolean =>

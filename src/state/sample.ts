@@ -1,6 +1,8 @@
 /** Owns fetching what the page brings along: the gazetteer, the boundaries, the sample and its cubes. */
 import { AppError } from '../model/error.ts';
 import type { SourceFile } from '../intake/importing.ts';
+import type { Picture } from '../queries/picture.ts';
+import { unpackPicture, type PackedPicture } from '../queries/picture-pack.ts';
 import { snapshotKey, type Snapshot } from '../model/snapshot.ts';
 
 export interface SampleFile extends Snapshot {
@@ -33,6 +35,11 @@ export async function fetchSample(): Promise<readonly SampleFile[]> {
 /** The cube of a sample's snapshot, counted when the page was built: it answers before the engine has started. */
 export async function fetchSampleCube(sample: SampleFile): Promise<ArrayBuffer> {
   return await (await fetchOwn(`sample/cubes/${snapshotKey(sample)}.bin`)).arrayBuffer();
+}
+
+/** What a meeting sees of it, worked out when the page was built; only of the round that opens. */
+export async function fetchSamplePicture(sample: SampleFile): Promise<Picture> {
+  return unpackPicture((await (await fetchOwn(`sample/cubes/${snapshotKey(sample)}.json`)).json()) as PackedPicture);
 }
 
 /** Throws `sample_missing` where it is not to be had. */

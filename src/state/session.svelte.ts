@@ -105,6 +105,15 @@ export class Session {
     return answers;
   }
 
+  /** Works out what a meeting may see of an entry, before one begins. */
+  foresee(entry: Entry): void {
+    this.#answering.foresee(entry);
+  }
+  /** How far that is of some entries, 0 to 1; null where nothing is being worked out. */
+  foreseenShare(entries: readonly Entry[]): number | null {
+    return this.#answering.foreseenShare(entries);
+  }
+
   /** What the engine and the cubes hold at this moment. */
   diagnose(): Promise<Diagnosis> {
     return diagnose(this.#works, this.#answering);

@@ -1,20 +1,10 @@
 /** Journey: a briefing on the wall: keys and clicks turn its slides, the presenter has a window, and nothing on it is too small. */
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { Language } from '../../src/model/text.ts';
 import { slideFaults } from '../support/slides.ts';
 import { Dashboard } from './dashboard.ts';
 import { expect, test } from './fixtures.ts';
-
-const presented = (page: Page): Locator => page.locator('[data-presenting] .page > .slide');
-const idOf = (page: Page) => presented(page).getAttribute('data-slide');
-
-async function present(page: Page, search = ''): Promise<Dashboard> {
-  const dashboard = new Dashboard(page);
-  await dashboard.open(search);
-  await page.locator('[data-open="presentation"]').click();
-  await expect(presented(page)).toBeVisible({ timeout: 60_000 });
-  return dashboard;
-}
+import { exactly, idOf, present, presented } from './wall.ts';
 
 test('keys turn the slides, and Esc gives the page back as it was', async ({ page }) => {
   const dashboard = await present(page, '?level=tambon');
@@ -65,14 +55,19 @@ test('a figure on a slide is the figure of the page', async ({ page }) => {
   const dashboard = new Dashboard(page);
   await dashboard.open();
   const pending = await dashboard.figure('household.pending');
+  const areas = await dashboard.byArea('household.pending');
   await page.locator('[data-open="presentation"]').click();
-  await expect(presented(page)).toBeVisible({ timeout: 60_000 });
+  await exactly(page);
   await page.keyboard.press('PageDown');
   await expect(presented(page)).toHaveAttribute('data-slide', 'situation');
   await expect(presented(page).locator('data[data-measure="household.pending"]').first()).toHaveAttribute(
     'value',
     String(pending),
   );
+  await page.keyboard.press('4');
+  await expect(presented(page)).toHaveAttribute('data-slide', 'ranking');
+  for (const [area, count] of Object.entries(areas).filter(([code]) => /^94\d\d$/.test(code)))
+    await expect(presented(page).locator(`data[data-area="${area}"]`), area).toHaveAttribute('value', String(count));
 });
 
 test('a click on an area leads to its amphoe, and another back', async ({ page }) => {
@@ -141,8 +136,8 @@ test('titles, notes, order and hiding are the reader’s own, outlive the page, 
   page,
 }) => {
   const dashboard = new Dashboard(page);
-  await dashboard.open('?slide=situation');
-  await expect(presented(page)).toBeVisible({ timeout: 60_000 });
+  await page.goto('./?slide=situation');
+  await exactly(page);
   const { editing } = dashboard.texts.presenting;
   const dialog = page.getByRole('dialog', { name: editing.title });
   const edit = async (): Promise<void> => {
@@ -162,6 +157,7 @@ test('titles, notes, order and hiding are the reader’s own, outlive the page, 
   await expect(presented(page).locator('h2')).toHaveText('ครึ่งทางแล้ว');
 
   await page.reload();
+  await exactly(page);
   await expect(presented(page).locator('h2')).toHaveText('ครึ่งทางแล้ว', { timeout: 60_000 });
   await page.keyboard.press('Home');
   await expect(presented(page)).toContainText('ประชุมกรมการจังหวัด');

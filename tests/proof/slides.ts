@@ -34,7 +34,7 @@ export async function proveSlides(): Promise<{ readonly version: string; readonl
       await tried(`slides ${of} ${language}`, async () => {
         const deck = demoDeck(stage, of);
         const { bytes } = await pptxFile(deck, { palette: cssPalette(), raster });
-        const pages = shownSlides(deck).flatMap((slide) => pagesOf(slide, deck));
+        const pages = shownSlides(deck).flatMap((slide) => pagesOf(slide));
         // Opened and written anew by another program: what it lost would be missing.
         const before = readSlides(bytes).slides.map(({ runs }) => runs.join('').replaceAll(/\s/g, ''));
         const after = textOf(office.convert(bytes, 'pptx', 'odp'));

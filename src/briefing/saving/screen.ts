@@ -19,7 +19,7 @@ import { toolOf } from '../../panels/toolbox.ts';
 import { filters } from '../../queries/filters.ts';
 import { measureOf, type MeasureId } from '../../queries/measures.ts';
 import { filterPhrase, sentence } from '../../queries/sentence.ts';
-import type { Figures } from '../../queries/figures.ts';
+import { noFigures, type Figures } from '../../queries/figures.ts';
 import { isProtected } from '../../state/brieffacts.ts';
 import {
   areasBlock,
@@ -238,7 +238,9 @@ export function areaFigures(
   const rows = areaRows(dashboard);
   const ids = ['household.need', 'household.helped', 'household.pending', 'household.helped_share'] as const;
   return (code) => {
-    const own = figuresOf(rows, code);
+    // Two areas of one shape: what is rounded does not add up.
+    const isSum = isProtected(dashboard) && rows.filter(({ polygon }) => polygon === code).length > 1;
+    const own = isSum ? noFigures : figuresOf(rows, code);
     return Object.fromEntries(
       ids.filter((id) => !isSilent(dashboard, id)).map((id) => [id, datum(dashboard, id, own).value]),
     );

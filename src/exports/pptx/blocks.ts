@@ -75,7 +75,8 @@ async function addBlock(drawing: Drawing, block: Block, box: Box, more: number):
   const body = { ...box, y: box.y + top, height: box.height - top };
   const height = await addBody(drawing, block, body, more);
   if (more > 0) {
-    const text = textsOf(deck.language).presenting.more(drawing.format.count(more));
+    const { inTable, more: onNext } = textsOf(deck.language).presenting;
+    const text = (block.kind === 'bars' && block.isOnePage ? inTable : onNext)(drawing.format.count(more));
     const runs = [{ text, size: leastText, color: palette('var(--ink-soft)') }];
     shapes.text({ ...body, y: body.y + height, height: line }, [{ runs }]);
   }
@@ -102,7 +103,7 @@ const narrow = 0.86;
 
 function addFigures({ shapes, page, palette }: Drawing, block: FiguresBlock, box: Box): void {
   const isAlone = page.slide.blocks.length === 1;
-  const { columns, number, label } = figureSizes(block, box, isAlone);
+  const { columns, number, words, label } = figureSizes(block, box, isAlone);
   const gap = 24;
   const width = (box.width - gap * (columns - 1)) / columns;
   const height = box.height / Math.ceil(block.figures.length / columns);
@@ -112,8 +113,9 @@ function addFigures({ shapes, page, palette }: Drawing, block: FiguresBlock, box
     const y = box.y + Math.floor(at / columns) * height;
     const inset = isAlone ? 20 : 0;
     if (isAlone) shapes.rectangle({ x, y: y + 8, width: 4, height: height - 16 }, palette('var(--line)'));
-    const big: Run = { text: datum.text, size: number * narrow, color: palette(`var(--${tone})`), bold: true };
-    const room = width - inset - textWidthEm(datum.text) * number;
+    const size = typeof datum.value === 'number' ? number : words;
+    const big: Run = { text: datum.text, size: size * narrow, color: palette(`var(--${tone})`), bold: true };
+    const room = width - inset - textWidthEm(datum.text) * size;
     const beside = textWidthEm(` ${unit}`) * leastText < room;
     const unitRun = { text: beside ? ` ${unit}` : unit, size: leastText, color: soft };
     shapes.text(

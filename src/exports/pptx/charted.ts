@@ -2,10 +2,11 @@
 import { barShare } from '../../charts/bar.ts';
 import { textWidthEm } from '../../charts/textwidth.ts';
 import { keyPx, placeTrend } from '../../charts/trendlines.ts';
+import { textsOf } from '../../i18n/texts.ts';
 import type { BarsBlock, TrendBlock } from '../deck.ts';
 import { tag } from '../markup.ts';
 import { longestBar } from '../pages.ts';
-import { barColumns } from '../slidecolumns.ts';
+import { barColumns, type BarColumns } from '../slidecolumns.ts';
 import { leastText, lineOf, type Box } from '../slidelayout.ts';
 import type { Drawing } from './blocks.ts';
 import { barsChart, barsSheet, trendChart, trendSheet } from './chart.ts';
@@ -14,15 +15,16 @@ import type { Run } from './shapes.ts';
 
 const chartUri = chartNamespaces['xmlns:c'];
 const line = lineOf(leastText);
-/** The bar itself, of a row that is taller. */
-const barHeight = 24;
 const sum = (all: readonly number[]): number => all.reduce((total, one) => total + one, 0);
 
 /** Answers how much of the box's height it takes. */
 export async function addBars(drawing: Drawing, block: BarsBlock, box: Box, more: number): Promise<number> {
   const { shapes, page, attached, palette } = drawing;
-  const { widths, headHeight, rowHeights, isKeyed, isInline } = barColumns(block, box.width);
-  const plain = { size: leastText, color: palette('var(--ink)') };
+  // Rows stand farther apart where there is room, as on the wall.
+  const room = box.height - (more > 0 ? line + 4 : 0);
+  const columns = barColumns(block, { ...box, height: room });
+  const { widths, headHeight, rowHeights: heights, isKeyed, size, barHeight } = columns;
+  const plain = { size, color: palette('var(--ink)') };
   const nameRuns = ({ name, color }: BarsBlock['series'][number]): readonly Run[] => [
     { ...plain, text: '■ ', color: palette(color) },
     { ...plain, text: name, bold: true },
@@ -37,15 +39,8 @@ export async function addBars(drawing: Drawing, block: BarsBlock, box: Box, more
       const head = { x, y: box.y, width: widths[at + 2] ?? 0, height: headHeight - 4 };
       shapes.text(head, [{ align: 'r', runs: nameRuns(own) }], 'b');
     });
-  const needed = headHeight + sum(rowHeights);
-  // Rows stand farther apart where there is room, as on the wall.
-  const airy = Math.max(
-    0,
-    Math.min(28, (box.height - needed - (more > 0 ? line + 4 : 0)) / Math.max(1, block.rows.length)),
-  );
-  const heights = rowHeights.map((height) => height + airy);
   const body = { ...box, y: box.y + headHeight, height: sum(heights) };
-  addRows(drawing, block, body, { widths, heights, isInline });
+  addRows(drawing, block, body, columns);
   const lane = { ...body, x: body.x + (widths[0] ?? 0), width: (widths[1] ?? 0) - 16 };
   const full = longestBar(page, block);
   if (lane.width <= 0 || block.rows.length === 0) return headHeight + body.height;
@@ -55,7 +50,7 @@ export async function addBars(drawing: Drawing, block: BarsBlock, box: Box, more
     const id = await attached.chart(barsChart(painted, full, gapPercent), barsSheet(block));
     const told = block.rows.map(({ name, figures }) => `${name} ${figures.map(({ text }) => text).join(', ')}`);
     shapes.graphic(lane, 'Chart', chartUri, tag('c:chart', { ...chartNamespaces, 'r:id': id }), told.join('; '));
-  } else addRectangles(drawing, block, lane, heights, full);
+  } else addRectangles(drawing, block, lane, columns, full);
   return headHeight + body.height;
 }
 
@@ -64,10 +59,10 @@ function addRows(
   { shapes, palette }: Drawing,
   { rows }: BarsBlock,
   body: Box,
-  { widths, heights, isInline }: { widths: readonly number[]; heights: readonly number[]; isInline: boolean },
+  { widths, rowHeights: heights, isInline, size }: BarColumns,
 ): void {
-  const plain = { size: leastText, color: palette('var(--ink)') };
-  const soft = { size: leastText, color: palette('var(--ink-soft)') };
+  const plain = { size, color: palette('var(--ink)') };
+  const soft = { size, color: palette('var(--ink-soft)') };
   let y = body.y;
   rows.forEach(({ name, note, figures }, at) => {
     const height = heights[at] ?? line;
@@ -98,7 +93,7 @@ function addRectangles(
   { shapes, palette }: Drawing,
   { series, rows }: BarsBlock,
   lane: Box,
-  heights: readonly number[],
+  { rowHeights: heights, barHeight }: BarColumns,
   full: number,
 ): void {
   let y = lane.y;
@@ -116,7 +111,7 @@ function addRectangles(
 }
 
 export async function addTrend(
-  { shapes, attached, palette, format }: Drawing,
+  { shapes, deck, attached, palette, format }: Drawing,
   block: TrendBlock,
   box: Box,
 ): Promise<number> {
@@ -124,6 +119,12 @@ export async function addTrend(
     ...{ dates: block.dates, lines: block.lines, tickText: format.count },
     ...{ widthPx: box.width, heightPx: box.height, textPx: leastText },
   });
+  const color = palette('var(--ink)');
+  if (placed.lines.every(({ last }) => last === null)) {
+    const runs = [{ text: textsOf(deck.language).presenting.noPoints, size: leastText, color }];
+    shapes.text(box, [{ align: 'ctr', runs }], 'ctr');
+    return box.height;
+  }
   const painted = { ...block, lines: block.lines.map((own) => ({ ...own, color: palette(own.color) })) };
   const id = await attached.chart(trendChart(painted, placed, box, palette('var(--line)')), trendSheet(block));
   const told = block.lines.map(
@@ -132,7 +133,6 @@ export async function addTrend(
   );
   shapes.graphic(box, 'Chart', chartUri, tag('c:chart', { ...chartNamespaces, 'r:id': id }), told.join('; '));
   const { plot } = placed;
-  const color = palette('var(--ink)');
   const write = (text: string, x: number, y: number, width: number, align: 'l' | 'ctr' | 'r', bold = false): void =>
     shapes.text(
       { x: box.x + x, y: box.y + y - line / 2, width, height: line },

@@ -31,7 +31,7 @@ export async function pptxFile(deck: Deck, options: PptxOptions): Promise<Saved>
   const { zipSync } = await import('fflate');
   const parts = new Parts();
   addSkeleton(parts, palette);
-  const pages = shownSlides(deck).flatMap((slide) => pagesOf(slide, deck));
+  const pages = shownSlides(deck).flatMap((slide) => pagesOf(slide));
   const counted = { charts: 0, pictures: 0 };
   const slides: string[] = [];
   for (const [at, page] of pages.entries()) {

@@ -1,10 +1,14 @@
 /** Decks of one area, of sixty, of none, of millions and of very long names: whole, well written, and as the reader edited them. */
 import { describe, expect, it } from 'vitest';
+import { changeOf } from '../../../src/briefing/changes.ts';
 import { deckOf, editedProvince } from '../../../src/briefing/deck.ts';
 import { templateIds } from '../../../src/briefing/templates.ts';
 import type { Deck } from '../../../src/exports/deck.ts';
+import { footOf } from '../../../src/exports/slidelayout.ts';
+import { toldValue } from '../../../src/map/mapview.ts';
 import type { AreaCode } from '../../../src/model/area.ts';
 import { dimensions } from '../../../src/model/dimension.ts';
+import { smallCount } from '../../../src/model/protection.ts';
 import type { IsoDate } from '../../../src/model/snapshot.ts';
 import { zeroFigures } from '../../../src/queries/figures.ts';
 import { Briefed } from '../../../src/state/briefed.svelte.ts';
@@ -178,6 +182,61 @@ describe('a protected deck', () => {
     expect(titleOf(deckOf(dashboard, exact, { ...noEdits, titles }), 'map')).toBe('เหลือ ๗ ครัวเรือน');
     const filtered = { ...facts, filters: { ...facts.filters, urgent: true } };
     expect(titleOf(deckOf(dashboard, filtered, noEdits), 'situation')).toContain('ยังรอ ประมาณ\u00a016\u00a0ครัวเรือน');
+  });
+});
+
+describe('a deck of a meeting', () => {
+  const drawn: Case = { waiting: [smallCount, 900, 0, 20], search: '&meeting=1' };
+  /** Of households and needs: days are no secret. */
+  const counts = (deck: Deck) => dataOf(deck).filter(({ datum: { measure } }) => /^(household|need)\./.test(measure));
+
+  it('has no small figure in a datum, a map or a sentence, and says so on every page', async () => {
+    const deck = (await deckAt(drawn)).deck();
+    const shown = counts(deck).map(({ datum }) => datum);
+    expect(shown.some(({ value, text }) => value === 'lt10' && text === 'น้อยกว่า 10')).toBe(true);
+    for (const { value, text, measure } of shown) {
+      if (measure === 'household.helped_share') expect(text).toMatch(/^(\d{1,3}|ไม่เปิดเผย)$/);
+      else expect(typeof value === 'number' && value > 0 && value < 10, `${measure} ${text}`).toBe(false);
+    }
+    const maps = deck.slides.flatMap(({ blocks }) => blocks.filter((block) => block.kind === 'map'));
+    expect(maps.length).toBeGreaterThan(2);
+    expect(toldValue(maps[0]!.view, '9401' as AreaCode)).toBe('lt10');
+    for (const { title, blocks } of deck.slides)
+      for (const text of [title, ...blocks.flatMap((block) => (block.kind === 'words' ? block.lines : []))])
+        expect(text).not.toMatch(/(?<![\d,.])[1-9]\u00a0(?:ครัวเรือน|รายการ)/);
+    expect(footOf(deck)).toContain('ปัดเศษ');
+    expect(slideOf(deck, 'longest')).toBeUndefined();
+  });
+
+  it('has pace and change of what is exact, and none of what is kept small', async () => {
+    const rounds = ['2022-05-10', '2022-06-29'];
+    const some = await deckAt({ ...drawn, waiting: Array.from({ length: 12 }, () => 90), rounds });
+    expect(slideOf(some.deck(), 'pace')).toBeDefined();
+    const few = await deckAt({ waiting: [smallCount, 0], search: '&meeting=1', rounds });
+    expect(few.facts.pace).toBeNull();
+    const [then, now] = few.facts.rounds;
+    const told = (was: number, is: number) =>
+      changeOf(
+        few.dashboard,
+        {
+          ...few.facts,
+          rounds: [
+            { ...then!, figures: { ...then!.figures, 'household.need': was } },
+            { ...now!, figures: { ...now!.figures, 'household.need': is } },
+          ],
+        },
+        'household.need',
+      );
+    expect(told(smallCount, 100)).toBeNull();
+    expect(told(50, 100)?.datum.value).toBe(50);
+  });
+
+  it('keeps back lines for decision that count, and no others', async () => {
+    const decisions = ['ให้ดู 7 ครัวเรือนที่ยะรัง', 'ประชุมอีกครั้ง 15 กรกฎาคม 2565', 'ดูอีก ๓ รายการ'];
+    const { deck, facts, dashboard } = await deckAt(drawn);
+    expect(slideOf(deck({ ...noEdits, decisions }), 'decisions')?.blocks).toMatchObject([{ lines: [decisions[1]] }]);
+    const open = deckOf(dashboard, { ...facts, isProtected: false }, { ...noEdits, decisions });
+    expect(slideOf(open, 'decisions')?.blocks).toMatchObject([{ lines: decisions }]);
   });
 });
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { BarsBlock, Block, Deck, Slide, TableBlock } from '../../../src/exports/deck.ts';
 import { longestBar, pagesOf } from '../../../src/exports/pages.ts';
 import { barColumns, headHeight, tableColumns, wordHeights } from '../../../src/exports/slidecolumns.ts';
-import { slideUnits } from '../../../src/exports/slidelayout.ts';
+import { footOf, leastText, linesOf, pageWidth, slideUnits } from '../../../src/exports/slidelayout.ts';
 import type { Datum } from '../../../src/ui/datum.ts';
 
 const deck: Deck = {
@@ -49,7 +49,7 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((total, numbe
 function heightOf(block: Block, width: number): number {
   switch (block.kind) {
     case 'bars': {
-      const { headHeight: labels, rowHeights } = barColumns(block, width);
+      const { headHeight: labels, rowHeights } = barColumns(block, { width, height: 0 });
       return block.rows.length > 1 ? headHeight(block, width) + labels + sum(rowHeights) : 0;
     }
     case 'table': {
@@ -67,7 +67,7 @@ describe('pages', () => {
   test('hold every row of bars once, in their order', () => {
     fc.assert(
       fc.property(bars, (block) => {
-        const pages = pagesOf(slideOf([block]), deck);
+        const pages = pagesOf(slideOf([block]));
         const rows = pages.flatMap(({ slide }) => slide.blocks.flatMap((own) => (own.kind === 'bars' ? own.rows : [])));
         expect(rows).toEqual(block.rows);
         expect(pages.map(({ part, parts }) => [part, parts])).toEqual(pages.map((_, at) => [at + 1, pages.length]));
@@ -79,7 +79,7 @@ describe('pages', () => {
   test('hold every cell of a table, and repeat only its words', () => {
     fc.assert(
       fc.property(table, (block) => {
-        const cells = pagesOf(slideOf([block]), deck).flatMap(({ slide }) =>
+        const cells = pagesOf(slideOf([block])).flatMap(({ slide }) =>
           slide.blocks.flatMap((own) => (own.kind === 'table' ? own.rows.map((row) => row.slice(1)) : [])),
         );
         const told = cells.flat().flatMap((cell) => (typeof cell === 'string' ? [] : [cell.value]));
@@ -95,7 +95,7 @@ describe('pages', () => {
   test('have room for what stands on them, and tell how much is still to come', () => {
     fc.assert(
       fc.property(fc.oneof(bars, table, words), fc.constantFrom('สั้น', 'ยาว '.repeat(60)), (block, title) => {
-        for (const { slide, layout, more } of pagesOf(slideOf([block], title), deck)) {
+        for (const { slide, layout, more } of pagesOf(slideOf([block], title))) {
           const [own, box] = [slide.blocks[0]!, layout.blocks[0]!];
           expect(heightOf(own, box.width)).toBeLessThanOrEqual(box.height);
           expect(box.y + box.height).toBeLessThanOrEqual(layout.foot.y);
@@ -116,7 +116,7 @@ describe('pages', () => {
         { label: 'จำนวน', holds: 'figures' },
       ],
     };
-    const pages = pagesOf(slideOf([{ kind: 'words', title: 'คำ', lines: ['หนึ่ง'] }, long]), deck);
+    const pages = pagesOf(slideOf([{ kind: 'words', title: 'คำ', lines: ['หนึ่ง'] }, long]));
     expect(pages[0]?.slide.blocks.map(({ kind }) => kind)).toEqual(['words', 'table']);
     expect(pages.slice(1).flatMap(({ slide }) => slide.blocks.map(({ kind }) => kind))).not.toContain('words');
     expect(pages[0]?.more[1]).toBe(rows.length - (pages[0]?.slide.blocks[1] as TableBlock).rows.length);
@@ -127,9 +127,57 @@ describe('pages', () => {
     fc.assert(
       fc.property(bars, (block) => {
         const most = Math.max(0, ...block.rows.map((row) => sum(row.figures.map(({ value }) => Number(value)))));
-        for (const page of pagesOf(slideOf([block]), deck)) expect(longestBar(page, block)).toBe(most);
+        for (const page of pagesOf(slideOf([block]))) expect(longestBar(page, block)).toBe(most);
       }),
       { seed: 10, numRuns: 30 },
     );
   });
+});
+
+describe('bars', () => {
+  const note = 'ช่วยแล้ว 50 %';
+  const ranking = (count: number): BarsBlock => ({
+    ...{ kind: 'bars', title: 'ครัวเรือนที่ยังรอ รายอำเภอ', unit: 'ครัวเรือน', series: [{ name: 'ยังรอ', color: '#a63d12' }] },
+    rows: Array.from({ length: count }, (_, at) => ({
+      name: at === 12 ? 'ไม่ทราบพื้นที่ย่อย (จังหวัดปัตตานี)' : 'เมืองปัตตานี',
+      ...(at === 12 ? {} : { note }),
+      figures: [datum(1000 - at)],
+    })),
+  });
+  const title = 'อ.ยะรัง ยังรอมากที่สุด 1,195 ครัวเรือน จากทั้งหมด 7,839 ครัวเรือน';
+
+  test('of twelve districts and what has no place stand on one page', () => {
+    expect(pagesOf(slideOf([ranking(13)], title))).toHaveLength(1);
+  });
+  test('fill the height where they are few, in larger letters, and no farther apart than is read as one', () => {
+    const height = 480;
+    for (const count of [2, 3, 5, 8, 13]) {
+      const { size, rowHeights } = barColumns(ranking(count), { width: 1184, height });
+      const taken = sum(rowHeights);
+      expect(taken).toBeLessThanOrEqual(height);
+      expect(taken, String(count)).toBeGreaterThan(Math.min(height * 0.8, count * 120));
+      expect(Math.max(...rowHeights)).toBeLessThanOrEqual(size * 4);
+      expect(size).toBeGreaterThanOrEqual(leastText);
+    }
+    expect(barColumns(ranking(3), { width: 1184, height }).size).toBeGreaterThan(leastText);
+  });
+  test('that stand elsewhere in full take no second page, and say how many are left', () => {
+    const two = [ranking(30), ranking(30)].map((block) => ({ ...block, isOnePage: true }));
+    const [page, ...others] = pagesOf(slideOf(two));
+    expect(others).toEqual([]);
+    page?.slide.blocks.forEach((block, at) => {
+      const shown = block.kind === 'bars' ? block.rows.length : 0;
+      expect(shown).toBeGreaterThan(5);
+      expect(shown + (page.more[at] ?? 0)).toBe(30);
+    });
+  });
+});
+
+test('the foot is one line, whatever the sources are, and always says that figures are rounded', () => {
+  const rounding = 'ปัดเศษ ผลรวมอาจไม่เท่ากัน';
+  const credit = 'ข้อมูลตัวอย่าง (สมมุติ) · ขอบเขต: กรมแผนที่ทหาร ผ่าน OCHA, CC BY 3.0 IGO และผู้อื่นอีกหลายราย';
+  const foot = footOf({ ...deck, rounding, credit });
+  expect(linesOf(foot, leastText, slideUnits.width - 96 - pageWidth)).toBe(1);
+  expect(foot).toContain(rounding);
+  expect(footOf(deck)).toContain(deck.credit);
 });
