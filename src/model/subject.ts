@@ -44,4 +44,6 @@ export interface Subject {
   readonly filters: Filters;
   /** Answered as a meeting may see it. */
   readonly meeting?: true;
+  /** In a meeting: only what is exact of the whole, as of rounds that are compared with. It needs no picture. */
+  readonly isExactAlone?: true;
 }

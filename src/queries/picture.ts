@@ -2,7 +2,7 @@
 import { country, levelDivisor, levelOf, type AreaCode } from '../model/area.ts';
 import { dimensions } from '../model/dimension.ts';
 import { classes } from '../model/household.ts';
-import { shownShare } from '../model/protection.ts';
+import { shownCount, shownShare, thresholds } from '../model/protection.ts';
 import type { Filters, Subject } from '../model/subject.ts';
 import { keyOf, type Answer, type Answers } from './cube-reading.ts';
 import { cellOf, told, width } from './meeting-cells.ts';
@@ -84,6 +84,33 @@ const nothingTold: Filters = {
   members: [],
   together: [],
 };
+
+/**
+ * What is exact of the whole without a filter, and which areas there are; nothing else. It follows from the raw answers to
+ * the same subject, where no other figure of these snapshots is shown.
+ */
+export function exactAlone(raw: Answers, { area, filters }: Subject): Answers {
+  const isWhole = area === country || levelOf(area) === 'province';
+  const isTold = isWhole && cellOf('household.listed', filters) === 0;
+  const read = (name: (typeof told)[number]): number | null => {
+    const count = raw.figures.columns[`household.${name}`]?.[0] ?? null;
+    if (count === null || !isTold) return null;
+    return shownCount(count, count < thresholds.small ? thresholds.bases[0] : 1);
+  };
+  const share = shownShare(read('helped'), read('pending'), read('need'));
+  const row = { ...Object.fromEntries(told.map((name) => [`household.${name}`, read(name)])) };
+  const numbers = raw.areas.columns[keyOf.areas] ?? [];
+  return {
+    figures: table('figures', [[0, { ...row, 'household.helped_share': share }]]),
+    areas: table(
+      'areas',
+      numbers.map((number): [number, Row] => [number ?? 0, {}]),
+    ),
+    classes: table('classes', []),
+    places: table('places', []),
+    matrix: table('matrix', []),
+  };
+}
 
 /** Sums of what is exact, and nothing else: what is rounded does not add up. */
 function ofCountry(pictures: readonly Picture[], filters: Filters): Row {

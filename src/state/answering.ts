@@ -2,7 +2,7 @@
 import type { Rows } from '../model/rows.ts';
 import type { Subject } from '../model/subject.ts';
 import type { Answers } from '../queries/cube-reading.ts';
-import { answersFrom } from '../queries/picture.ts';
+import { answersFrom, exactAlone } from '../queries/picture.ts';
 import type { CubeSize } from '../queries/cube-size.ts';
 import { viewQuestions, type QuestionName } from '../queries/questions.ts';
 import { Cubes, type CubeSource } from './cubes.ts';
@@ -51,6 +51,7 @@ export class Answering {
 
   /** Answers as a meeting may see it: made of what is shown alone. What has no cube has no such answer either. */
   async answerProtected(entries: readonly Entry[], subject: Subject, signal: AbortSignal): Promise<Answers> {
+    if (subject.isExactAlone) return exactAlone(await this.answer(entries, subject, signal), subject);
     const pictures = await Promise.all(
       entries.map((entry) => this.#pictures.of(entry.number, this.#pictureSourceOf(entry))),
     );

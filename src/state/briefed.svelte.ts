@@ -59,7 +59,10 @@ export class Briefed {
     const level = whole.level === 'tambon' ? 'tambon' : 'amphoe';
     const known = rounds.known.map(({ asOf, entries }) => {
       const own = entries.filter(({ snapshot }) => area === country || isWithin(area, snapshot.province));
-      return { asOf, subject: { ...whole, level, snapshots: own.map(({ number }) => number) } as Subject };
+      // Of other rounds a meeting compares what is exact; all else would be worked out for a minute each.
+      const isExactAlone = isProtected(dashboard) && asOf !== rounds.current?.asOf;
+      const snapshots = own.map(({ number }) => number);
+      return { asOf, subject: { ...whole, level, snapshots, ...(isExactAlone && { isExactAlone }) } satisfies Subject };
     });
     return JSON.stringify({ whole, rounds: known, isProtected: isProtected(dashboard) } satisfies Asked);
   });

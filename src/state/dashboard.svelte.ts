@@ -24,7 +24,6 @@ import { Points } from './points.svelte.ts';
 import type { Remembered } from './remembered.svelte.ts';
 import type { Entry, Session } from './session.svelte.ts';
 import { Rounds } from './rounds.svelte.ts';
-import { whenIdle } from './idle.ts';
 import { Tambons } from './tambons.svelte.ts';
 import type { View } from './view.ts';
 import type { ViewState } from './view.svelte.ts';
@@ -162,19 +161,6 @@ export class Dashboard {
   /** Loads the rows of what is looked at, and the names its files give to places; to be called in an effect. */
   loadEntries(): void {
     if (this.#looked !== '[]') this.#names.load(untrack(() => this.entries));
-  }
-
-  /**
-   * When nothing is asked any more, what a meeting would see of the snapshot looked at is worked out; not for all of the
-   * country. To be called in an effect; gives how to call it off.
-   */
-  foresee(): (() => void) | undefined {
-    const [number, ...others] = JSON.parse(this.#looked) as number[];
-    if (this.busy || this.answer('areas') === null || number === undefined || others.length > 0) return undefined;
-    return whenIdle(() => {
-      const entry = this.entries.find((one) => one.number === number);
-      if (entry) this.session.foresee(entry);
-    });
   }
 
   /** Tries again what failed. */

@@ -43,7 +43,8 @@ export class Since {
     if (own.length === 0) return null;
     // An amphoe that is not in both rounds has no change, so that provinces alone tell too little.
     const level = subject.level === 'province' ? 'amphoe' : subject.level;
-    const then = { ...subject, level, snapshots: own.map(({ number }) => number) };
+    const alone = subject.meeting && { isExactAlone: true as const };
+    const then: Subject = { ...subject, ...alone, level, snapshots: own.map(({ number }) => number) };
     return JSON.stringify({ then, now: level === subject.level ? null : { ...subject, level } } satisfies Asked);
   });
 

@@ -9,7 +9,7 @@ test('a class kept by its legend stands in the address, comes back, is undone by
   await dashboard.open('?level=tambon&renderer=svg');
   const classes = page.locator('[data-legend] button');
   const pressed = page.locator('[data-legend] button[aria-pressed="true"]');
-  const faded = page.locator('section.map path.area.faded');
+  const faded = page.locator('section.map path.area[opacity]');
   const all = await page.locator('section.map path.area').count();
   await classes.nth(2).click();
   await page.mouse.move(0, 0);

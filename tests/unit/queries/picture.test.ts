@@ -10,7 +10,7 @@ import { answerAll } from '../../../src/queries/cube-answer.ts';
 import { answersOf } from '../../../src/queries/cube-reading.ts';
 import { grouped, type Figures } from '../../../src/queries/figures.ts';
 import { measures } from '../../../src/queries/measures.ts';
-import { answersFrom } from '../../../src/queries/picture.ts';
+import { answersFrom, exactAlone } from '../../../src/queries/picture.ts';
 import { pictureOf } from '../../../src/queries/picturing.ts';
 import { drawProvince } from '../../support/province.ts';
 
@@ -111,6 +111,26 @@ describe('the answers of a meeting', () => {
       for (const figures of [...answers.figures.values(), ...answers.areas.values()])
         for (const { id } of measures) expect(figures[id] ?? null).toBeNull();
     }
+  });
+
+  it('of another round are what is exact of the whole, and which areas there are', () => {
+    let told = 0;
+    for (const subject of subjects) {
+      const answers = answersOf(answerAll([cube], subject));
+      const [raw, alone] = [grouped(answers), grouped(exactAlone(answers, subject))];
+      const isTold = subject.area === '94' && subject.filters === noFilters;
+      for (const id of counts) {
+        const value = alone.figures.get(0)?.[id] ?? null;
+        const isExact = isTold && /^household\.(listed|need|helped|pending)$/.test(id);
+        expect(value).toBe(isExact ? raw.figures.get(0)?.[id] : null);
+        if (value !== null) told++;
+      }
+      expect([...alone.areas.keys()]).toEqual([...raw.areas.keys()]);
+      const others = [...alone.areas.values(), ...alone.classes.values(), ...alone.matrix.values()];
+      for (const figures of others)
+        for (const id of measures.map((row) => row.id)) expect(figures[id] ?? null).toBeNull();
+    }
+    expect(told).toBe(4 * levels.length);
   });
 
   it('are the same whatever the order of the households', () => {
