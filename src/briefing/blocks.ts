@@ -41,10 +41,12 @@ export function figuresBlock(seen: Dashboard, facts: Facts, ids: readonly Measur
       .filter((id) => !isSilent(seen, id))
       .map((id) => {
         const change = changeOf(seen, facts, id);
+        const told = datum(seen, id, seen.figures, placeOf(seen));
         return {
           label: titleOf(seen, id),
-          datum: datum(seen, id, seen.figures, placeOf(seen)),
-          unit: unitOf(seen, id),
+          datum: told,
+          // What is not told is told in no unit.
+          unit: told.value === null ? '' : unitOf(seen, id),
           tone: tones[id] ?? 'ink',
           ...(change ? { change } : {}),
         };
