@@ -6,6 +6,7 @@ export default defineConfig({
   plugins: [svelte()],
   test: {
     include: ['tests/{house,unit,engine}/**/*.test.ts'],
+    setupFiles: ['tests/support/seeded.ts'],
     env: { TZ: 'Asia/Bangkok' },
     // Left to itself it keeps one core free, which is half of a small machine.
     maxWorkers: '100%',
