@@ -1,10 +1,9 @@
-/** Proves what printed pages are made of: margins that no text escapes, labels that never touch, bars and lines in place. */
+/** Proves what printed pages are made of: margins that no text escapes, labels that never touch, bars in place. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { placeTexts } from '../../../src/briefing/paper/arealabels.ts';
 import { placeBars } from '../../../src/briefing/paper/bars.ts';
 import { cssText, footLines, pageRules } from '../../../src/briefing/paper/pagerules.ts';
-import { placeTrend } from '../../../src/briefing/paper/trend.ts';
 import { textWidthEm } from '../../../src/charts/textwidth.ts';
 import { paperTexts } from '../../../src/i18n/paper.ts';
 import type { Datum } from '../../../src/ui/datum.ts';
@@ -119,42 +118,5 @@ describe('bars', () => {
       }),
       seed,
     );
-  });
-});
-
-describe('lines over dates', () => {
-  const dates = ['2022-06-01', '2022-06-11', '2022-07-01'].map((iso) => ({ iso, text: iso }));
-  const plot = { left: 50, top: 10, width: 300, height: 100 };
-  const line = (...values: readonly (Datum['value'] | 'gap')[]) => ({
-    ...{ name: 'a', color: '#000000', dashed: false },
-    figures: values.map((value) => (value === 'gap' ? null : datum(value))),
-  });
-
-  it('run along the days, in runs between what is missing or protected', () => {
-    const { lines } = placeTrend(
-      { dates, lines: [line(0, 50, 100), line(100, 'lt10', 100), line('gap', null, 'gap')] },
-      plot,
-    );
-    expect(lines[0]?.points).toEqual([
-      { x: 50, y: 110 },
-      { x: 150, y: 60 },
-      { x: 350, y: 10 },
-    ]);
-    expect(lines[1]?.runs).toHaveLength(2);
-    expect(lines[2]).toEqual({ runs: [], points: [], end: null });
-  });
-
-  it('have names that do not lie on each other, and dates apart with the last among them', () => {
-    const many = Array.from({ length: 30 }, (_, at) => {
-      const iso = `2022-06-${String(at + 1).padStart(2, '0')}`;
-      return { iso, text: iso };
-    });
-    const placed = placeTrend({ dates: many, lines: [] }, plot);
-    expect(placed.dates.at(-1)?.x).toBe(350);
-    const gaps = placed.dates.slice(1).map(({ x }, at) => x - (placed.dates[at]?.x ?? 0));
-    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(78);
-    const { lines } = placeTrend({ dates, lines: [line(1, 1, 100), line(1, 1, 100), line(1, 1, 99)] }, plot);
-    const ends = lines.map(({ end }) => end?.y ?? NaN).sort((a, b) => a - b);
-    expect(ends.slice(1).every((y, at) => y - (ends[at] ?? 0) >= 15)).toBe(true);
   });
 });

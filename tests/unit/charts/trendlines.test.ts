@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { placeTrend, spread } from '../../../src/charts/trendlines.ts';
+import { textWidthEm } from '../../../src/charts/textwidth.ts';
 import type { Datum } from '../../../src/ui/datum.ts';
 
 const datum = (value: number | null | 'lt10'): Datum => ({ value, text: String(value), measure: 'household.need' });
@@ -37,6 +38,29 @@ test('the first and the last date are written, and no two touch', () => {
   const near = ['2022-06-01', '2022-06-02', '2022-06-03', '2022-09-30'].map((iso) => ({ iso, text: iso }));
   const texts = place([datum(1), datum(2), datum(3), datum(4)], false, near).dates.map(({ text }) => text);
   expect(texts).toEqual(['2022-06-01', '2022-09-30']);
+  const days = Array.from({ length: 30 }, (_, at) => `2022-06-${String(at + 1).padStart(2, '0')}`);
+  const every = days.map((iso) => ({ iso, text: iso }));
+  const { dates: written } = placeTrend({
+    ...{ dates: every, lines: [], widthPx: 700, heightPx: 300, textPx: 11, tickText: String },
+  });
+  expect([written[0]?.text, written.at(-1)?.text]).toEqual([days[0], days.at(-1)]);
+  const wide = textWidthEm(days[0] ?? '') * 11;
+  const [, ...middle] = written.slice(0, -1);
+  for (const [at, { x }] of middle.slice(1).entries()) expect(x - (middle[at]?.x ?? 0)).toBeGreaterThan(wide);
+});
+
+test('points stand at their dates and as high as their figures', () => {
+  const { plot, ticks, lines } = place([datum(0), datum(50), datum(null), datum(100)]);
+  const [[first, second] = [], [last] = []] = lines[0]?.runs ?? [];
+  const top = ticks.at(-1);
+  expect(top?.value).toBe(100);
+  expect(first).toEqual({ x: plot.left, y: plot.top + plot.height });
+  expect(second?.y).toBeCloseTo(((first?.y ?? 0) + (top?.y ?? 0)) / 2);
+  expect(last).toEqual({ x: plot.left + plot.width, y: top?.y });
+});
+
+test('a line without a point has neither run nor name', () => {
+  expect(place([null, datum(null), null, null]).lines[0]).toMatchObject({ runs: [], last: null });
 });
 
 test('labels keep their distance and their order', () => {
