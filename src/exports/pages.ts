@@ -1,4 +1,5 @@
 /** Owns the cutting of a slide into pages: what does not fit goes on on the next, and how much more there is, is told. */
+import { fullOf } from '../charts/bar.ts';
 import type { BarsBlock, Block, Slide, TableBlock } from './deck.ts';
 import { barColumns, columnsThatFit, headHeight, tableColumns, wordHeights } from './slidecolumns.ts';
 import { layoutOf, leastText, lineOf, type Box, type SlideLayout } from './slidelayout.ts';
@@ -119,8 +120,5 @@ function rowsOf(block: Block): number {
 /** The longest bar of a block over all its pages, so that their bars can be compared. */
 export function longestBar({ whole }: Page, { title }: BarsBlock): number {
   const rows = whole.blocks.flatMap((block) => (block.kind === 'bars' && block.title === title ? block.rows : []));
-  const lengths = rows.map(({ figures }) =>
-    figures.reduce((sum, { value }) => sum + (typeof value === 'number' ? value : 0), 0),
-  );
-  return Math.max(0, ...lengths);
+  return fullOf(rows);
 }

@@ -1,6 +1,5 @@
 /** Owns bars and lines as SVG text, in the units of slides. */
-import { max } from 'd3-array';
-import { barShare } from '../charts/bar.ts';
+import { fullOf, placeParts } from '../charts/bar.ts';
 import { textWidthEm } from '../charts/textwidth.ts';
 import { keyPx, placeTrend, type TrendLine } from '../charts/trendlines.ts';
 import type { Language } from '../model/text.ts';
@@ -27,16 +26,11 @@ interface Drawn {
   readonly height: number;
 }
 
-/** Value of a bar as long as there is room: the greatest sum of a row's parts. */
-export function fullOf({ rows }: BarsBlock): number {
-  return max(rows, ({ figures }) => figures.reduce((sum, { value }) => sum + (Number(value) || 0), 0)) ?? 0;
-}
-
 /** Name, bar and figures, a row below the other, as tall as they are. */
 export function barsMarks(block: BarsBlock, width: number, language: Language): Drawn {
   const { widths, headHeight, rowHeights, isKeyed, isInline } = barColumns(block, { width, height: 0 });
   const [nameWidth = 0, barWidth = 0, ...figureWidths] = widths;
-  const full = fullOf(block);
+  const full = fullOf(block.rows);
   const ends = figureWidths.map((_, at) => nameWidth + barWidth + sum(figureWidths.slice(0, at + 1)));
   const text: Attributes = { 'font-size': leastText, fill: 'var(--ink)' };
   const lines = (words: string, x: number, y: number, room: number, more: Attributes = {}): readonly Markup[] =>
@@ -66,21 +60,17 @@ export function barsMarks(block: BarsBlock, width: number, language: Language): 
     const own = wrapped(told, leastText, inside, language).length;
     const under = note && !isInline ? wrapped(note, leastText, inside, language).length : 0;
     const height = Math.max(rowHeights[at] ?? 0, (own + under) * line + 3);
-    let x = nameWidth;
-    const parts = figures.map(({ value }, part) => {
-      const length = barShare(value, full) * (barWidth - 16);
-      const rect = tag('rect', {
-        ...{ x: x.toFixed(1), y: top + 4, width: length.toFixed(1), height: line - 8 },
-        fill: block.series[part]?.color,
-      });
-      x += length;
-      return length > 0 ? rect : null;
-    });
+    const parts = placeParts({ figures }, full, barWidth - 16).map((part) =>
+      tag('rect', {
+        ...{ x: (nameWidth + part.x).toFixed(1), y: top + 4, width: part.width.toFixed(1), height: line - 8 },
+        fill: block.series[part.at]?.color,
+      }),
+    );
     top += height;
     return [
       ...lines(told, 0, base, inside, { 'font-weight': 600 }),
       ...(under > 0 ? lines(note ?? '', 0, base + own * line, inside, { fill: 'var(--ink-soft)' }) : []),
-      ...parts.filter((part) => part !== null),
+      ...parts,
       ...figures.map((datum, part) =>
         tag('text', { ...text, ...shown(datum), x: ends[part], y: base, 'text-anchor': 'end' }, datum.text),
       ),

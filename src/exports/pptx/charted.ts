@@ -1,5 +1,5 @@
 /** Owns bars and lines on a slide: a native chart, and beside it every name and figure as text. */
-import { barShare } from '../../charts/bar.ts';
+import { placeParts } from '../../charts/bar.ts';
 import { textWidthEm } from '../../charts/textwidth.ts';
 import { keyPx, placeTrend } from '../../charts/trendlines.ts';
 import { textsOf } from '../../i18n/texts.ts';
@@ -97,15 +97,12 @@ function addRectangles(
   full: number,
 ): void {
   let y = lane.y;
-  rows.forEach(({ figures }, at) => {
+  rows.forEach((row, at) => {
     const height = heights[at] ?? 0;
-    let x = lane.x;
-    figures.forEach(({ value }, part) => {
-      const width = barShare(value, full) * lane.width;
-      const box = { x, y: y + (height - barHeight) / 2, width, height: barHeight };
-      if (width > 0) shapes.rectangle(box, palette(series[part]?.color ?? 'var(--ink)'));
-      x += width;
-    });
+    for (const part of placeParts(row, full, lane.width)) {
+      const box = { x: lane.x + part.x, y: y + (height - barHeight) / 2, width: part.width, height: barHeight };
+      shapes.rectangle(box, palette(series[part.at]?.color ?? 'var(--ink)'));
+    }
     y += height;
   });
 }

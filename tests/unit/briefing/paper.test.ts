@@ -1,8 +1,7 @@
-/** Proves what printed pages are made of: margins that no text escapes, labels that never touch, bars in place. */
+/** Proves what printed pages are made of: margins that no text escapes, labels that never touch. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { placeTexts } from '../../../src/briefing/paper/arealabels.ts';
-import { placeBars } from '../../../src/briefing/paper/bars.ts';
 import { cssText, footLines, pageRules } from '../../../src/briefing/paper/pagerules.ts';
 import { textWidthEm } from '../../../src/charts/textwidth.ts';
 import { paperTexts } from '../../../src/i18n/paper.ts';
@@ -92,31 +91,5 @@ describe('texts on the areas', () => {
     );
     const alone = placeTexts([{ code: '1', name: 'ยะรัง', datum: datum(5), at: { x: 200, y: 150 } }], box, textPx);
     expect(alone).toMatchObject([{ name: 'ยะรัง', x: 200, y: 150 }]);
-  });
-});
-
-describe('bars', () => {
-  it('are as long as their figures, within their room, and nothing where there is none to show', () => {
-    const rows = [
-      { name: 'a', figures: [datum(30), datum(70)] },
-      { name: 'b', figures: [datum('lt10'), datum(50)] },
-      { name: 'c', figures: [datum(null), datum(0)] },
-    ];
-    const [a = [], b = [], c = []] = placeBars(rows, 203);
-    expect(a.map(({ widthPx }) => widthPx)).toEqual([60, 140]);
-    expect(a[1]?.xPx).toBe(60);
-    expect(b).toEqual([{ at: 1, xPx: 0, widthPx: 100 }]);
-    expect(c).toEqual([]);
-    fc.assert(
-      fc.property(fc.array(fc.array(fc.nat(10_000_000), { minLength: 1, maxLength: 4 }), { maxLength: 30 }), (all) => {
-        const placed = placeBars(
-          all.map((figures) => ({ name: '', figures: figures.map(datum) })),
-          200,
-        );
-        for (const parts of placed)
-          expect(parts.reduce((sum, { widthPx }) => sum + widthPx, 0)).toBeLessThanOrEqual(200.001);
-      }),
-      seed,
-    );
   });
 });

@@ -1,7 +1,7 @@
 /** Proves where the parts of a stacked bar and their figures stand. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { barShare } from '../../../src/charts/bar.ts';
+import { barShare, fullOf, placeParts } from '../../../src/charts/bar.ts';
 import { placeStack, type StackPart } from '../../../src/charts/stack.ts';
 import { textWidthEm } from '../../../src/charts/textwidth.ts';
 import type { Datum } from '../../../src/ui/datum.ts';
@@ -68,5 +68,40 @@ describe('textWidthEm', () => {
   it('gives vowels and tones above and below no width', () => {
     expect(textWidthEm('กี่')).toBe(textWidthEm('ก'));
     expect(textWidthEm('ปูยุด')).toBe(textWidthEm('ปยด'));
+  });
+});
+
+describe('placeParts', () => {
+  const figures = (...values: readonly Datum['value'][]) => ({
+    figures: values.map((value) => part('a', value).datum),
+  });
+
+  it('lays parts as long as their figures one after the other, and nothing where there is none to show', () => {
+    const rows = [figures(30, 70), figures('lt10', 50), figures(null, 0)];
+    const full = fullOf(rows);
+    expect(full).toBe(100);
+    const [a, b, c] = rows.map((row) => placeParts(row, full, 203, 1.5));
+    expect(a).toEqual([
+      { at: 0, x: 0, width: 60 },
+      { at: 1, x: 60, width: 140 },
+    ]);
+    expect(b).toEqual([{ at: 1, x: 0, width: 100 }]);
+    expect(c).toEqual([]);
+    expect(fullOf([])).toBe(0);
+  });
+
+  it('keeps within the room, and shows what is small', () => {
+    const amounts = fc.array(fc.array(fc.nat(10_000_000), { minLength: 1, maxLength: 4 }), { maxLength: 30 });
+    fc.assert(
+      fc.property(amounts, fc.constantFrom(0, 1.5), (all, least) => {
+        const rows = all.map((values) => figures(...values));
+        for (const row of rows) {
+          const placed = placeParts(row, fullOf(rows), 200, least);
+          expect(placed.reduce((sum, { width }) => sum + width, 0)).toBeLessThanOrEqual(200.001);
+          for (const { width } of placed) expect(width).toBeGreaterThanOrEqual(least);
+        }
+      }),
+      { seed: 94 },
+    );
   });
 });
