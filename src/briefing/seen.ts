@@ -1,13 +1,11 @@
 /** Owns the dashboard as it would be, were it to show an area of the briefing: slides are made by the panels' own rules. */
-import type { Grouped } from '../queries/figures.ts';
 import type { MeasureId } from '../queries/measures.ts';
 import type { QuestionName } from '../queries/questions.ts';
 import type { Subject } from '../model/subject.ts';
+import type { Answered } from '../state/answering.ts';
 import type { Dashboard } from '../state/dashboard.svelte.ts';
 import { figuresIn, type AreaFacts, type Facts } from '../state/brieffacts.ts';
 import type { View } from '../state/view.ts';
-
-type Answered = { readonly subject: Subject; readonly value: Grouped[QuestionName] };
 
 /** How a slide is looked at does not depend on what the reader set for one map. */
 const plainLook = { breaks: null, kept: null, per: null, smooth: false, mid: null, map: 'choropleth' } as const;
@@ -27,7 +25,7 @@ export function seenAt(dashboard: Dashboard, facts: Facts, own: AreaFacts, measu
     measure,
     figures: figuresIn(own),
     view: { current },
-    answer: (name: QuestionName): Answered => ({ subject, value: grouped[name] }),
+    answer: (name: QuestionName): Answered => ({ subject, value: grouped[name], isRounded: grouped.isRounded }),
   };
   return new Proxy(dashboard, {
     get: (target, name) => {

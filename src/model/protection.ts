@@ -30,6 +30,9 @@ export function shownCount(count: number, base: Base): number | null {
 
 const nearest = (count: number, base: number): number => Math.floor(count / base + 0.5) * base;
 
+/** None, or not small. */
+export const isToldAsItIs = (count: number): boolean => count === 0 || count >= thresholds.small;
+
 /** A count that is withheld may be as large as this, for all that a reader can tell. */
 export const endless = 2 ** 30;
 

@@ -5,7 +5,10 @@ import { measures, type Measure } from './measures.ts';
 import type { QuestionName } from './questions.ts';
 
 export type Answer = Rows<Record<string, number | null>>;
-export type Answers = Readonly<Record<QuestionName, Answer>>;
+export interface Answers extends Readonly<Record<QuestionName, Answer>> {
+  /** Of a meeting: even the four of a whole, else told as they are, had to be rounded. */
+  readonly isRounded?: boolean;
+}
 
 /** A row of counters for each key, ascending. */
 export interface Counted {

@@ -47,9 +47,11 @@ export const withFigures = (figures: Figures, further: Figures): Figures =>
   Object.create(figures, Object.getOwnPropertyDescriptors(further)) as Figures;
 
 /** The answers to all questions of a view, each by the key it is grouped by. */
-export type Grouped = Readonly<Record<QuestionName, ReadonlyMap<number, Figures>>>;
+export interface Grouped
+  extends Readonly<Record<QuestionName, ReadonlyMap<number, Figures>>>, Pick<Answers, 'isRounded'> {}
 
 export const grouped = (answers: Answers): Grouped => ({
+  ...(answers.isRounded && { isRounded: true }),
   figures: figuresBy(answers.figures, keyOf.figures),
   areas: figuresBy(answers.areas, keyOf.areas),
   classes: figuresBy(answers.classes, keyOf.classes),

@@ -1,8 +1,9 @@
 /** Owns which figures of a place a meeting can see, each once: its cells, and which of them a measure under a filter is. */
+import { country, levelOf } from '../model/area.ts';
 import { dimensionCode, dimensions } from '../model/dimension.ts';
 import { classCode, classes } from '../model/household.ts';
 import { pendingStatuses, statusCode, statuses, type Status } from '../model/status.ts';
-import type { Filters } from '../model/subject.ts';
+import type { Filters, Subject } from '../model/subject.ts';
 import type { MeasureId } from './measures.ts';
 
 /** Told of all households, and of those of one option of a filter. */
@@ -83,6 +84,13 @@ export function cellOf(measure: MeasureId, filters: Filters): number | 'none' | 
   const known = ownStatuses.find(({ id }) => id === name);
   return known ? cellOfStatus(known.id) : null;
 }
+
+/** Whether a measure is one of the four of a whole without a filter, which a meeting is told as they are where it may be. */
+export function isOfWhole(measure: MeasureId, { area, filters }: Pick<Subject, 'area' | 'filters'>): boolean {
+  const isWhole = area === country || levelOf(area) === 'province';
+  return isWhole && startOf(filters) === 0 && told.some((name) => measure === `household.${name}`);
+}
+
 function needCell(start: number, name: string): number | null {
   const at = told.indexOf(name === 'count' ? 'need' : (name as Told));
   return at < 0 ? null : start + at;

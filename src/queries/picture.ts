@@ -2,10 +2,10 @@
 import { country, levelDivisor, levelOf, type AreaCode } from '../model/area.ts';
 import { dimensions } from '../model/dimension.ts';
 import { classes } from '../model/household.ts';
-import { shownCount, shownShare, thresholds } from '../model/protection.ts';
+import { isToldAsItIs, shownShare } from '../model/protection.ts';
 import type { Filters, Subject } from '../model/subject.ts';
 import { keyOf, type Answer, type Answers } from './cube-reading.ts';
-import { cellOf, told, width } from './meeting-cells.ts';
+import { cellOf, isOfWhole, told, width } from './meeting-cells.ts';
 import type { PlaceKey } from './meeting-family.ts';
 import { measures, type MeasureId } from './measures.ts';
 import { scopeOf } from './questions.ts';
@@ -55,6 +55,7 @@ export function answersFrom(pictures: readonly Picture[], { area, level, filters
     cellOf('household.listed', { ...filters, [own]: [] }) === 0;
   const open = { ...filters, classes: [], dimensions: [] };
   return {
+    isRounded: !pictures.every(({ isExact }) => isExact),
     figures: table('figures', [[0, of(filters)]]),
     areas: table(
       'areas',
@@ -87,16 +88,13 @@ const nothingTold: Filters = {
 
 /**
  * What is exact of the whole without a filter, and which areas there are; nothing else. It follows from the raw answers to
- * the same subject, where no other figure of these snapshots is shown.
+ * the same subject, where no other figure of these snapshots is shown. A small one would follow from the others: then none is.
  */
-export function exactAlone(raw: Answers, { area, filters }: Subject): Answers {
-  const isWhole = area === country || levelOf(area) === 'province';
-  const isTold = isWhole && cellOf('household.listed', filters) === 0;
-  const read = (name: (typeof told)[number]): number | null => {
-    const count = raw.figures.columns[`household.${name}`]?.[0] ?? null;
-    if (count === null || !isTold) return null;
-    return shownCount(count, count < thresholds.small ? thresholds.bases[0] : 1);
-  };
+export function exactAlone(raw: Answers, subject: Subject): Answers {
+  const countOf = (name: (typeof told)[number]): number => raw.figures.columns[`household.${name}`]?.[0] ?? 0;
+  const parts = [countOf('helped'), countOf('pending'), countOf('listed') - countOf('need')];
+  const isTold = isOfWhole('household.listed', subject) && parts.every(isToldAsItIs);
+  const read = (name: (typeof told)[number]): number | null => (isTold ? countOf(name) : null);
   const share = shownShare(read('helped'), read('pending'), read('need'));
   const row = { ...Object.fromEntries(told.map((name) => [`household.${name}`, read(name)])) };
   const numbers = raw.areas.columns[keyOf.areas] ?? [];
@@ -114,7 +112,7 @@ export function exactAlone(raw: Answers, { area, filters }: Subject): Answers {
 
 /** Sums of what is exact, and nothing else: what is rounded does not add up. */
 function ofCountry(pictures: readonly Picture[], filters: Filters): Row {
-  const isTold = cellOf('household.listed', filters) === 0 && pictures.every(({ isExact }) => isExact);
+  const isTold = isOfWhole('household.listed', { area: country, filters }) && pictures.every(({ isExact }) => isExact);
   const rows = pictures.map((picture) => rowOf(picture, 'p', filters));
   const sum = (id: MeasureId): number => rows.reduce((total, row) => total + (row[id] ?? 0), 0);
   const main = told.map((name): MeasureId => `household.${name}`);

@@ -2,6 +2,7 @@
 import type { Rows } from '../model/rows.ts';
 import type { Subject } from '../model/subject.ts';
 import type { Answers } from '../queries/cube-reading.ts';
+import type { Grouped } from '../queries/figures.ts';
 import { answersFrom, exactAlone } from '../queries/picture.ts';
 import type { CubeSize } from '../queries/cube-size.ts';
 import { viewQuestions, type QuestionName } from '../queries/questions.ts';
@@ -13,6 +14,14 @@ import { timeAnswer } from './timings.ts';
 import type { Works } from './works.ts';
 
 type Answer = Rows<Record<string, number | null>>;
+
+/** The answer to a question of a view, and the subject it answers. */
+export interface Answered {
+  readonly subject: Subject;
+  readonly value: Grouped[QuestionName];
+  /** In a meeting, where even the four figures of a whole are rounded. */
+  readonly isRounded?: boolean | undefined;
+}
 
 export class Answering {
   readonly #works: Works;

@@ -190,7 +190,7 @@ export class Briefed {
     const rounds = roundsOf(all, whole.area);
     const outside = outsideOf(rounds, this.#districts(whole.area));
     // Rounded figures don't add up, nor can a day be told by them: only a whole that is shown as it is has a pace then.
-    const isExact = isExactlyShown(shown, 'household.need', whole.area);
+    const isExact = isExactlyShown({ ...shown, whole }, 'household.need', whole.area);
     const isWhole = outside.length === 0 && rounds.length === all.length;
     const isKnown = all.every(({ figures }) =>
       (['household.need', 'household.helped'] as const).every((id) => isWhollyTold(figures[id])),

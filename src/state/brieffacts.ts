@@ -1,10 +1,11 @@
 /** Owns what the facts of a briefing are, and which of them a protected view shows as they are. */
-import { country, levelOf, type AreaCode, type Level } from '../model/area.ts';
+import { country, type AreaCode, type Level } from '../model/area.ts';
 import type { Forecast, Standing } from '../model/pace.ts';
-import { thresholds } from '../model/protection.ts';
+import { isToldAsItIs } from '../model/protection.ts';
 import type { IsoDate } from '../model/snapshot.ts';
 import type { Filters } from '../model/subject.ts';
 import { noFigures, type Figures, type Grouped } from '../queries/figures.ts';
+import { isOfWhole } from '../queries/meeting-cells.ts';
 import type { MeasureId } from '../queries/measures.ts';
 import type { ToldAges } from './ages.svelte.ts';
 import type { Dashboard } from './dashboard.svelte.ts';
@@ -51,22 +52,18 @@ export interface PaceFacts {
 export const figuresIn = ({ grouped: { figures } }: AreaFacts): Figures => figures.get(0) ?? noFigures;
 
 /** What a protected view of a province without a filter shows as it is. */
-const exactIds: readonly MeasureId[] = ['household.listed', 'household.need', 'household.helped', 'household.pending'];
 export function isExactlyShown(
-  facts: Pick<Facts, 'isProtected' | 'filters'>,
+  { isProtected: isRounded, whole, filters }: Pick<Facts, 'isProtected' | 'whole' | 'filters'>,
   id: MeasureId,
   area: AreaCode | null,
 ): boolean {
-  if (!facts.isProtected) return true;
-  const isWhole = area !== null && area !== country && levelOf(area) === 'province';
-  const isUnfiltered = Object.values(facts.filters).every((value) => value === null || (value as []).length === 0);
-  return isWhole && exactIds.includes(id) && isUnfiltered;
+  if (!isRounded) return true;
+  return area !== null && area !== country && !whole.grouped.isRounded && isOfWhole(id, { area, filters });
 }
 
 /** A count of a protected whole that is none or not small stands as it is; few and withheld ones can't be reckoned with. */
 export const isWhollyTold = (count: number | null | undefined): count is number =>
-  typeof count === 'number' && (count === 0 || count >= thresholds.small);
+  typeof count === 'number' && isToldAsItIs(count);
 
 /** The same view may be protected, or not: the figures are others then. */
-export const isProtected = ({ view }: Pick<Dashboard, 'view'>): boolean =>
-  'meeting' in view.current && !!view.current.meeting;
+export const isProtected = ({ view }: Pick<Dashboard, 'view'>): boolean => view.current.meeting;

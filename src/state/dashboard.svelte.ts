@@ -10,6 +10,7 @@ import { scopeOf, type QuestionName } from '../queries/questions.ts';
 import { formatOf, type Format } from '../i18n/format.ts';
 import { textsOf, type Texts } from '../i18n/texts.ts';
 import { Answer } from './answer.svelte.ts';
+import type { Answered } from './answering.ts';
 import { AreaBook } from './areabook.svelte.ts';
 import { Atlas } from './atlas.svelte.ts';
 import { Compared } from './compared.svelte.ts';
@@ -131,12 +132,12 @@ export class Dashboard {
    * The last good answer to a question, with the subject it answers; null before the first, and where the question now
    * asked failed: old figures under a new sentence would be wrong ones.
    */
-  answer(name: QuestionName): { readonly subject: Subject; readonly value: Grouped[QuestionName] } | null {
+  answer(name: QuestionName): Answered | null {
     const { current, error } = this.#answers;
     const isOurs = (number: number): boolean => this.entries.some((entry) => entry.number === number);
     const isSeen = (current?.subject.meeting === true) === this.view.current.meeting;
     if (!current || error !== null || !isSeen || !current.subject.snapshots.every(isOurs)) return null;
-    return { subject: current.subject, value: current.value[name] };
+    return { subject: current.subject, value: current.value[name], isRounded: current.value.isRounded };
   }
   /** Why this view was not answered; null when it was. */
   get fault(): unknown {

@@ -1,13 +1,13 @@
 /** Owns how far the key figures went since the round before, over the areas that both rounds have: asked of the cubes. */
 import { untrack } from 'svelte';
 import { country, isWithin, levelOf } from '../model/area.ts';
-import { thresholds } from '../model/protection.ts';
 import type { IsoDate } from '../model/snapshot.ts';
-import { noFilters, type Subject } from '../model/subject.ts';
+import type { Subject } from '../model/subject.ts';
 import { grouped, type Figures, type Grouped } from '../queries/figures.ts';
-import { told } from '../queries/meeting-cells.ts';
+import { isOfWhole } from '../queries/meeting-cells.ts';
 import { measureOf, type MeasureId } from '../queries/measures.ts';
 import { Answer } from './answer.svelte.ts';
+import { isWhollyTold } from './brieffacts.ts';
 import type { Dashboard } from './dashboard.svelte.ts';
 import type { Round } from './rounds.svelte.ts';
 
@@ -96,19 +96,16 @@ export class Since {
     return was === null || is === null ? null : { asOf: last.asOf, change: is - was };
   }
 
-  /** In a meeting: only of the whole without a filter, whose figures are exact in both rounds, and where both have the same amphoe. */
+  /** In a meeting: only of the whole without a filter, where its figures are exact in both rounds, and both have the same amphoe. */
   #exact(id: MeasureId, then: Grouped, now: Areas): { readonly asOf: IsoDate; readonly change: number } | null {
     const looked = this.#looked();
-    const last = this.#last;
-    const amphoe = (areas: Areas): string => [...new Set([...areas.keys()].map(amphoeOf))].sort().join();
-    const isMain = told.some((name) => id === `household.${name}`);
     const { subject } = looked;
-    const isWhole = subject !== null && (subject.area === country || levelOf(subject.area) === 'province');
-    if (!last || !isMain || !isWhole || JSON.stringify(subject.filters) !== JSON.stringify(noFilters)) return null;
+    const last = this.#last;
+    const shown = looked.answer('figures');
+    const amphoe = (areas: Areas): string => [...new Set([...areas.keys()].map(amphoeOf))].sort().join();
+    if (!last || !subject || !shown || shown.isRounded || !isOfWhole(id, subject)) return null;
     if (amphoe(then.areas) !== amphoe(now)) return null;
-    const [was, is] = [then.figures.get(0)?.[id], looked.answer('figures')?.value.get(0)?.[id]];
-    // What is rounded differs by its rounding.
-    const isExact = [was, is].every((count) => typeof count === 'number' && (count === 0 || count >= thresholds.small));
-    return isExact ? { asOf: last.asOf, change: (is as number) - (was as number) } : null;
+    const [was, is] = [then.figures.get(0)?.[id], shown.value.get(0)?.[id]];
+    return isWhollyTold(was) && isWhollyTold(is) ? { asOf: last.asOf, change: is - was } : null;
   }
 }

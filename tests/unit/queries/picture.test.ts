@@ -133,6 +133,33 @@ describe('the answers of a meeting', () => {
     expect(told).toBe(4 * levels.length);
   });
 
+  it('of another round tell none of the four where a small one would follow from the others', () => {
+    const subject: Subject = { snapshots: [1], area: '94' as AreaCode, level: 'amphoe', filters: noFilters };
+    const alone = (listed: number, helped: number, pending: number): readonly unknown[] => {
+      const [zero, need] = [answersOf(answerAll([cube], subject)), helped + pending];
+      const told = { listed, need, helped, pending };
+      const columns = Object.fromEntries(Object.entries(told).map(([name, count]) => [`household.${name}`, [count]]));
+      const answers = exactAlone(
+        { ...zero, figures: { length: 1, columns: { everything: [0], ...columns } } },
+        subject,
+      );
+      const figures = grouped(answers).figures.get(0) ?? {};
+      return Object.keys(told).map((name) => figures[`household.${name}` as 'household.need'] ?? null);
+    };
+    expect(alone(2000, 400, 1560)).toEqual([2000, 1960, 400, 1560]);
+    expect(alone(2000, 0, 2000)).toEqual([2000, 2000, 0, 2000]);
+    const nothing = [null, null, null, null];
+    expect(alone(2000, 4, 1956)).toEqual(nothing);
+    expect(alone(2000, 1951, 9)).toEqual(nothing);
+    expect(alone(2000, 400, 1597)).toEqual(nothing);
+  });
+
+  it('say so where the province’s own four had to be rounded', () => {
+    const subject: Subject = { snapshots: [1], area: '94' as AreaCode, level: 'amphoe', filters: noFilters };
+    expect(grouped(answersFrom([picture], subject)).isRounded).toBeUndefined();
+    expect(grouped(answersFrom([picture, { ...picture, isExact: false }], subject)).isRounded).toBe(true);
+  });
+
   it('are the same whatever the order of the households', () => {
     expect(pictureOf(drawProvince(21, 300, [940101, 940102, 940201, 940151, 0, 940100])).shown).toEqual(picture.shown);
   });
