@@ -1,8 +1,7 @@
 /** Owns the dashboard as it would be, were it to show an area of the briefing: slides are made by the panels' own rules. */
+import { instead } from '../panels/kinds/instead.ts';
 import type { MeasureId } from '../queries/measures.ts';
-import type { QuestionName } from '../queries/questions.ts';
 import type { Subject } from '../model/subject.ts';
-import type { Answered } from '../state/answering.ts';
 import type { Dashboard } from '../state/dashboard.svelte.ts';
 import { figuresIn, type AreaFacts, type Facts } from '../state/brieffacts.ts';
 import type { View } from '../state/view.ts';
@@ -14,24 +13,12 @@ const plainLook = { breaks: null, kept: null, per: null, smooth: false, mid: nul
 export function seenAt(dashboard: Dashboard, facts: Facts, own: AreaFacts, measure: MeasureId): Dashboard {
   const { area, level, grouped } = own;
   const subject: Subject = { snapshots: facts.snapshots, area, level, filters: facts.filters };
-  const current: View = { ...dashboard.view.current, ...plainLook, area, level, measure, filters: facts.filters };
-  const shown: Partial<Record<keyof Dashboard, unknown>> = {
-    area,
-    level,
-    levelAsked: level,
-    scope: area,
-    subject,
-    shown: subject,
-    measure,
-    figures: figuresIn(own),
-    view: { current },
-    answer: (name: QuestionName): Answered => ({ subject, value: grouped[name], isRounded: grouped.isRounded }),
-  };
-  return new Proxy(dashboard, {
-    get: (target, name) => {
-      if (name in shown) return shown[name as keyof Dashboard];
-      const value: unknown = Reflect.get(target, name, target);
-      return typeof value === 'function' ? (value as (...told: unknown[]) => unknown).bind(target) : value;
-    },
+  // Read field by field: which slide is in sight makes no other deck.
+  const current = instead<View>(dashboard.view.current, { ...plainLook, area, level, measure, filters: facts.filters });
+  return instead(dashboard, {
+    ...{ area, level, levelAsked: level, scope: area, measure },
+    ...{ subject, shown: subject, figures: figuresIn(own) },
+    view: instead(dashboard.view, { current }),
+    answer: (name) => ({ subject, value: grouped[name], isRounded: grouped.isRounded }),
   });
 }

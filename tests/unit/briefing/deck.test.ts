@@ -102,6 +102,15 @@ const cases: Readonly<Record<string, Case>> = {
   chosen: { waiting: [5, 9], search: '&status=waiting' },
 };
 
+it('are not made anew when another slide is looked at', async () => {
+  const { dashboard, deck } = await deckAt(cases.twelve!);
+  Object.defineProperty(dashboard.view.current, 'slide', {
+    enumerable: true,
+    get: () => expect.unreachable('a deck hangs on the slide in sight'),
+  });
+  expect(deck().slides.length).toBeGreaterThan(12);
+});
+
 describe.each(['th', 'en'])('decks, in %s', (language) => {
   it.each(Object.entries(cases))('are whole and well written: %s', async (_, drawn) => {
     const { deck: make } = await deckAt({ ...drawn, search: `&lang=${language}${drawn.search ?? ''}` });
