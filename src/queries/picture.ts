@@ -3,7 +3,7 @@ import { country, levelDivisor, levelOf, type AreaCode } from '../model/area.ts'
 import { dimensions } from '../model/dimension.ts';
 import { classes } from '../model/household.ts';
 import { isToldAsItIs, shownShare } from '../model/protection.ts';
-import type { Filters, Subject } from '../model/subject.ts';
+import { noFilters, type Filters, type Subject } from '../model/subject.ts';
 import { keyOf, type Answer, type Answers } from './cube-reading.ts';
 import { cellOf, isOfWhole, told, width } from './meeting-cells.ts';
 import type { PlaceKey } from './meeting-family.ts';
@@ -74,17 +74,7 @@ export function answersFrom(pictures: readonly Picture[], { area, level, filters
 }
 
 /** Filters of which a meeting is told nothing. */
-const nothingTold: Filters = {
-  dimensions: ['health', 'living'],
-  classes: [],
-  statuses: [],
-  surveys: [],
-  urgent: null,
-  overCapacity: null,
-  localities: [],
-  members: [],
-  together: [],
-};
+const nothingTold: Filters = { ...noFilters, dimensions: ['health', 'living'] };
 
 /**
  * What is exact of the whole without a filter, and which areas there are; nothing else. It follows from the raw answers to
