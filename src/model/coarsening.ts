@@ -12,6 +12,8 @@ export interface Rank {
   readonly weight: number;
   /** Shown coarsely rather than not. */
   readonly isKept: boolean;
+  /** Cells of one option of a filter are one block. */
+  readonly block: number;
   /** Shown as it is, where it may be. */
   readonly isExact: boolean;
 }
@@ -165,31 +167,42 @@ export function coarsened(family: Family, rankOf: (cell: number) => Rank, onshar
   };
 
   /**
-   * Hides of the layer what lies round each cell that is left, then all around that, then all figures of its kind; and if
-   * that is not enough, all. A cell of a layer before lies round too much of this one to begin so.
+   * Hides of the layer, for each cell that is left, its own place; then its option all around, then all around, then its
+   * option everywhere, and at last one place above after the other. A cell of a layer before lies round too much of this one
+   * to begin so.
    */
   const hideRound = (open: readonly number[]): void => {
+    const placeOf = (cell: number): number => Math.floor(cell / family.width);
     for (const cell of open) {
+      const { layer: own, block } = ranks[cell] as Rank;
+      const [over, around] = [world.over(placeOf(cell)), world.around(placeOf(cell))];
+      const isKin = (other: number): boolean => (ranks[other] as Rank).block === block;
+      const isIn = (places: ReadonlySet<number>, option: boolean) => (other: number) =>
+        places.has(placeOf(other)) && (!option || isKin(other));
+      const beside = [...around].filter((place) => !over.has(place)).map((place) => isIn(new Set([place]), false));
+      const near = [isIn(over, true), isIn(around, true), isIn(over, false), ...beside];
+      const circles = own < layer ? [isKin, ...near] : [...near, isKin];
+      const hides = (isMeant: (other: number) => boolean): boolean => {
+        let hid = false;
+        ranks.forEach((rank, other) => {
+          if (rank.layer !== layer || bases[other] === null || !isMeant(other)) return;
+          hid ||= cells[other] !== 0;
+          show(other, null);
+        });
+        return hid;
+      };
       sparesExact = true;
       costs.fill(-1);
-      const place = Math.floor(cell / family.width);
-      const within = (places: ReadonlySet<number>) => (other: number) => places.has(Math.floor(other / family.width));
-      const near = [within(world.over(place)), within(world.around(place))];
-      const kin = (other: number): boolean => other % family.width === cell % family.width;
-      const isBefore = (ranks[cell] as Rank).layer < layer;
-      const hide = (isMeant: (other: number) => boolean): void =>
-        ranks.forEach((rank, other) => {
-          if (rank.layer === layer && isMeant(other)) show(other, null);
-        });
-      const isEnough = (isMeant: (other: number) => boolean): boolean => {
-        hide(isMeant);
-        return roam(cell, hidden);
-      };
-      if (!isOpen(cell) || (isBefore ? [kin, ...near] : [...near, kin]).some(isEnough)) continue;
+      if (!isOpen(cell) || roam(cell, lastly)) continue;
+      if (circles.some((isMeant) => hides(isMeant) && roam(cell, hidden))) continue;
       sparesExact = false;
       costs.fill(-1);
       // What was shown before the layer was is safe without it.
-      if (!roam(cell, lastly)) return hide(() => true);
+      const regions = [...world.regions()].filter((region) => !around.has(region));
+      const isSafe = (): boolean => roam(cell, lastly);
+      if (isSafe()) continue;
+      regions.some((region) => hides((other) => world.around(region).has(placeOf(other))) && isSafe());
+      if (isOpen(cell)) hides(() => true);
     }
   };
 

@@ -86,6 +86,11 @@ export class World {
     return new Set(beside.flatMap((spot) => this.#family.paths[spot] ?? []));
   }
 
+  /** Of each part of the whole one place. */
+  regions(): ReadonlySet<number> {
+    return new Set(this.#nearby);
+  }
+
   /** Tries a move at random, anywhere. */
   stray(): void {
     const spot = this.#random(this.#family.paths.length);

@@ -19,6 +19,10 @@ const urgentAt = classAt + told.length * classes.length;
 /** Cells of a place. */
 export const width = urgentAt + told.length;
 
+/** The cells of all, of the statuses, and of each option are a block. */
+export const blockOf = (cell: number): number =>
+  cell < statusAt ? 0 : cell < dimensionAt ? 1 : 2 + Math.floor((cell - dimensionAt) / told.length);
+
 /** What a household of a status is counted as, the cells of all or of an option. */
 export function toldOf(status: number): readonly number[] {
   const { group } = statuses[status] as (typeof statuses)[number];

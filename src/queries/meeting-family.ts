@@ -7,7 +7,7 @@ import type { Family } from '../model/family.ts';
 import { codesOf, needBase } from './cube-axes.ts';
 import { asTheyAre, rowsOf } from './cube-recount.ts';
 import type { Cube } from './cube.ts';
-import { factCells, needCells, statusCells, width } from './meeting-cells.ts';
+import { factCells, needCells, statusCells, told, width } from './meeting-cells.ts';
 
 /** The whole of the snapshot, an amphoe's number, and what is known no more finely than a row says: `p`, `a941000`, `t941001`. */
 export type PlaceKey = string;
@@ -27,6 +27,8 @@ const factsOf = (variant: number) => ({
 });
 /** A household is taken for one whose needs are among so many that are most like its own. */
 const likest = 16;
+/** One of no need is also taken for one of the needs that are most common, and the other way round. */
+const commonest = 8;
 
 interface Pattern {
   readonly status: number;
@@ -60,11 +62,13 @@ export function placed(cube: Cube): Placed {
   );
   const spotOf = Array.from(areas, (area) => spots.indexOf(area || home));
   const counts = new Map<number, number>();
+  const common = new Float64Array(patterns.length);
   const size = kinds.length + 1;
   const rows = rowsOf([{ cube, areas: asTheyAre(areas), facts: asTheyAre(facts), needs: asTheyAre(needs) }]);
   for (let row = 0; row < rows.areas.length; row++) {
     const pattern = patternOf[rows.needs[row] as number] as number;
     const kind = 1 + pattern * variants + (variantOf[rows.facts[row] as number] as number);
+    common[pattern]! += rows.households?.[row] ?? 1;
     const at = (spotOf[rows.areas[row] as number] as number) * size + kind;
     counts.set(at, (counts.get(at) ?? 0) + (rows.households?.[row] ?? 1));
   }
@@ -74,7 +78,7 @@ export function placed(cube: Cube): Placed {
       places: count,
       paths,
       kinds: [[], ...kinds],
-      alike: alikeOf(patterns),
+      alike: alikeOf(patterns, common),
       households: [...counts]
         .sort(([a], [b]) => a - b)
         .map(([at, households]) => ({ spot: Math.floor(at / size), kind: at % size, count: households })),
@@ -120,11 +124,16 @@ function nested(spots: readonly number[]): { paths: number[][]; places: Map<Plac
 }
 
 /** Nobody for any; for each kind nobody, another class, another flag, needs much alike. */
-function alikeOf(patterns: readonly Pattern[]): readonly (readonly number[])[] {
+function alikeOf(patterns: readonly Pattern[], common: Float64Array): readonly (readonly number[])[] {
+  const isNeed = ({ cells }: Pattern): boolean => cells.includes(told.indexOf('need'));
+  const ranked = patterns.map((_, at) => at).sort((a, b) => (common[b] ?? 0) - (common[a] ?? 0) || a - b);
+  const [needs, others] = [true, false].map((own) =>
+    ranked.filter((at) => isNeed(patterns[at] as Pattern) === own).slice(0, commonest),
+  ) as [number[], number[]];
   const kindAt = (pattern: number, variant: number): number => 1 + pattern * variants + variant;
   const near = patterns.map(({ cells }, own) => {
     const set = new Set(cells);
-    return patterns
+    const like = patterns
       .map((other, at) => ({
         at,
         common: other.cells.filter((cell) => set.has(cell)).length,
@@ -134,6 +143,8 @@ function alikeOf(patterns: readonly Pattern[]): readonly (readonly number[])[] {
       .sort((a, b) => a.size - 2 * a.common - (b.size - 2 * b.common) || a.at - b.at)
       .slice(0, likest)
       .map(({ at }) => at);
+    const across = others.includes(own) ? needs : needs.includes(own) ? others : [];
+    return [...new Set([...like, ...across])];
   });
   const ofKind = patterns.flatMap((_, pattern) =>
     Array.from({ length: variants }, (__, variant) => [

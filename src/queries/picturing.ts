@@ -3,7 +3,7 @@ import { coarsened } from '../model/coarsening.ts';
 import { shownCount, type Base } from '../model/protection.ts';
 import { cellsOf, type Family } from '../model/family.ts';
 import type { Cube } from './cube.ts';
-import { told, width } from './meeting-cells.ts';
+import { blockOf, told, width } from './meeting-cells.ts';
 import { placed } from './meeting-family.ts';
 import type { Picture } from './picture.ts';
 
@@ -21,6 +21,7 @@ export function basesOf(family: Family, whole: number, onshare?: (share: number)
         layer: place === whole ? 0 : isSpot ? 3 : isMain ? 1 : 2,
         weight: isMain ? 4 : 1,
         isKept: isMain && !isSpot,
+        block: blockOf(cell % width),
         isExact: place === whole && isMain,
       };
     },
