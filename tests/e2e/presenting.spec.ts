@@ -51,6 +51,17 @@ test('keys turn the slides, and Esc gives the page back as it was', async ({ pag
   await expect(page.locator('[data-open="presentation"]')).toBeFocused();
 });
 
+test('Tab goes from one button of the presentation to the next, and never to the page below', async ({ page }) => {
+  await present(page, '');
+  const below = await page.evaluate(() => {
+    const own = document.querySelector('[data-presenting]');
+    const all = document.querySelectorAll('a, button, input, select, [tabindex="0"]');
+    const reached = [...all].filter((one) => !own?.contains(one) && !one.closest('[inert]') && one.checkVisibility());
+    return reached.map(({ outerHTML }) => outerHTML.slice(0, 80));
+  });
+  expect(below).toEqual([]);
+});
+
 test('a figure on a slide is the figure of the page', async ({ page }) => {
   const dashboard = new Dashboard(page);
   await dashboard.open();
