@@ -22,6 +22,16 @@ export function decisionsShown(making: Making): readonly string[] {
   return decisions.filter((line) => made.includes(line) || !counts.test(plain(line)));
 }
 
+/** What the reader typed in place of the lines shown; what a protected view held back of those before stays. */
+export function decisionsWritten(
+  before: readonly string[] | null,
+  shown: readonly string[],
+  text: string,
+): readonly string[] {
+  const heldBack = before?.filter((line) => !shown.includes(line)) ?? [];
+  return [...text.split('\n').filter((line) => line.trim() !== ''), ...heldBack];
+}
+
 function decisionLines({ seen, facts, dashboard, voice: { texts, format }, isChosen }: Making): readonly string[] {
   const { decisions } = texts;
   if (isChosen) return [decisions.next];

@@ -1,5 +1,6 @@
 /** Owns finding the header among a file's first rows: as corrected by the reader, as known, or as guessed when asked to. */
 import type { ColumnId } from './columns.ts';
+import { fingerprint } from './fingerprint.ts';
 import type { Grain } from './grain.ts';
 import { mapHeaders } from './headers.ts';
 import { letters, plain } from './plain.ts';
@@ -31,18 +32,7 @@ export interface HeaderRow {
 export type HeaderFrom = 'known' | 'corrected' | 'guessed';
 
 /** The same for files with the same headers in the same order. A fingerprint: the headers can't be read from it. */
-export function headerKey(headers: readonly string[]): string {
-  let a = 0xdeadbeef;
-  let b = 0x41c6ce57;
-  for (const sign of headers.map(letters).join('\u001f')) {
-    const code = sign.codePointAt(0) ?? 0;
-    a = Math.imul(a ^ code, 2654435761);
-    b = Math.imul(b ^ code, 1597334677);
-  }
-  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
-  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
-  return [a, b].map((half) => (half >>> 0).toString(16).padStart(8, '0')).join('');
-}
+export const headerKey = (headers: readonly string[]): string => fingerprint(headers.map(letters).join('\u001f'));
 
 /** Null where no row names two columns and nothing else is to be had. */
 export function findHeaderRow(rows: readonly (readonly string[])[], hints: HeaderHints = noHints): HeaderRow | null {

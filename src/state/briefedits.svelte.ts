@@ -1,4 +1,5 @@
 /** Owns what a reader wrote into a briefing: titles, notes, decisions, order, what is left out; kept by province in this browser. */
+import { fingerprint } from '../model/fingerprint.ts';
 import { plain } from '../model/plain.ts';
 import { country, type AreaCode } from '../model/area.ts';
 import type { Language } from '../model/text.ts';
@@ -13,7 +14,7 @@ const mostBack = 50;
 
 export interface OwnTitle {
   readonly text: string;
-  /** The sentence in whose place it was written. */
+  /** A fingerprint of the sentence in whose place it was written: its figures are not the reader's own words. */
   readonly made: string;
 }
 
@@ -67,7 +68,7 @@ export class BriefEdits {
     const { [slide]: _, ...others } = titles[language];
     const isOwn = text.trim() !== '' && text.trim() !== made;
     this.change(province, {
-      titles: { ...titles, [language]: isOwn ? { ...others, [slide]: { text, made } } : others },
+      titles: { ...titles, [language]: isOwn ? { ...others, [slide]: { text, made: keyOfSentence(made) } } : others },
     });
   }
   note(province: AreaCode, slide: string, text: string): void {
@@ -125,7 +126,8 @@ export class BriefEdits {
 }
 
 /** Whether other figures are told than when the title was written; digits and blanks make no difference. */
-export const isChangedSince = ({ made }: OwnTitle, now: string): boolean => plain(made) !== plain(now);
+export const isChangedSince = ({ made }: OwnTitle, now: string): boolean => made !== keyOfSentence(now);
+const keyOfSentence = (sentence: string): string => fingerprint(plain(sentence));
 
 const keyOf = (province: AreaCode): string => (province === country ? 'th' : province);
 
@@ -143,7 +145,7 @@ function tidied(edits: Edits): Edits {
     const kept = Object.entries(some(own, ({ text }) => text.trim() !== ''));
     const written = kept.map(([id, { text, made }]): [string, OwnTitle] => [
       id,
-      { text: cut(text, longest.title).trim(), made: cut(made, longest.note) },
+      { text: cut(text, longest.title).trim(), made },
     ]);
     return Object.fromEntries(written);
   };
@@ -198,6 +200,7 @@ function entriesOf<T>(all: unknown, is: (value: unknown) => value is T): Record<
   return Object.fromEntries(Object.entries(all).filter((one): one is [string, T] => is(one[1])));
 }
 function ownTitles(titles: unknown, language: Language): Record<string, OwnTitle> {
-  const isOwn = (value: unknown): value is OwnTitle => isRecord(value) && isText(value.text) && isText(value.made);
+  const isOwn = (value: unknown): value is OwnTitle =>
+    isRecord(value) && isText(value.text) && isText(value.made) && /^[0-9a-f]{16}$/.test(value.made);
   return isRecord(titles) ? entriesOf(titles[language], isOwn) : {};
 }

@@ -1,6 +1,7 @@
 /** Decks of one area, of sixty, of none, of millions and of very long names: whole, well written, and as the reader edited them. */
 import { describe, expect, it } from 'vitest';
 import { changeOf } from '../../../src/briefing/changes.ts';
+import { decisionsWritten } from '../../../src/briefing/decisions.ts';
 import { deckOf, editedProvince } from '../../../src/briefing/deck.ts';
 import { templateIds } from '../../../src/briefing/templates.ts';
 import type { Deck } from '../../../src/exports/deck.ts';
@@ -8,6 +9,7 @@ import { footOf } from '../../../src/exports/slidelayout.ts';
 import { toldValue } from '../../../src/map/mapview.ts';
 import type { AreaCode } from '../../../src/model/area.ts';
 import { dimensions } from '../../../src/model/dimension.ts';
+import { fingerprint } from '../../../src/model/fingerprint.ts';
 import { smallCount } from '../../../src/model/protection.ts';
 import type { IsoDate } from '../../../src/model/snapshot.ts';
 import { zeroFigures } from '../../../src/queries/figures.ts';
@@ -191,6 +193,9 @@ describe('a protected deck', () => {
     expect(titleOf(deckOf(dashboard, exact, { ...noEdits, titles }), 'map')).toBe('เหลือ ๗ ครัวเรือน');
     const filtered = { ...facts, filters: { ...facts.filters, urgent: true } };
     expect(titleOf(deckOf(dashboard, filtered, noEdits), 'situation')).toContain('ยังรอ ประมาณ\u00a016\u00a0ครัวเรือน');
+    // Even the four of the whole had to be rounded.
+    const rounded = { ...facts, whole: { ...facts.whole, grouped: { ...facts.whole.grouped, isRounded: true } } };
+    expect(titleOf(deckOf(dashboard, rounded, noEdits), 'situation')).toContain('ยังรอ ประมาณ\u00a016\u00a0ครัวเรือน');
   });
 });
 
@@ -246,6 +251,12 @@ describe('a deck of a meeting', () => {
     expect(slideOf(deck({ ...noEdits, decisions }), 'decisions')?.blocks).toMatchObject([{ lines: [decisions[1]] }]);
     const open = deckOf(dashboard, { ...facts, isProtected: false }, { ...noEdits, decisions });
     expect(slideOf(open, 'decisions')?.blocks).toMatchObject([{ lines: decisions }]);
+    // What is typed takes the place of what was shown, and of nothing else.
+    expect(decisionsWritten(decisions, [decisions[1]!], 'ใหม่\n\nอีกข้อ')).toEqual([
+      ...['ใหม่', 'อีกข้อ', decisions[0], decisions[2]],
+    ]);
+    expect(decisionsWritten(decisions, decisions, 'ใหม่')).toEqual(['ใหม่']);
+    expect(decisionsWritten(null, ['ก'], 'ใหม่')).toEqual(['ใหม่']);
   });
 });
 
@@ -259,7 +270,7 @@ describe('a deck as the reader edited it', () => {
     notes: { map: 'เล่าช้า ๆ' },
     titles: {
       th: {
-        map: { text: 'ขอให้ดูตรงนี้', made: 'ยังรอ 2,480 ครัวเรือน กว่าครึ่งกระจุกอยู่ใน 2 อำเภอ' },
+        map: { text: 'ขอให้ดูตรงนี้', made: fingerprint('ยังรอ 2,480 ครัวเรือน กว่าครึ่งกระจุกอยู่ใน 2 อำเภอ') },
         ranking: { text: 'ใครรอ', made: 'ก่อนหน้า' },
       },
       en: {},

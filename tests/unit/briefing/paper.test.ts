@@ -91,5 +91,21 @@ describe('texts on the areas', () => {
     );
     const alone = placeTexts([{ code: '1', name: 'ยะรัง', datum: datum(5), at: { x: 200, y: 150 } }], box, textPx);
     expect(alone).toMatchObject([{ name: 'ยะรัง', x: 200, y: 150 }]);
+    // One that has room is never left out; where a name has none, the figure stands alone.
+    const row = (xs: readonly number[]) =>
+      placeTexts(
+        xs.map((x, at) => ({ code: String(at), name: 'ยะรังยะรัง', datum: datum(at), at: { x, y: 150 } })),
+        box,
+        textPx,
+      ).map(({ code, name }) => [code, name !== null]);
+    expect(row([60, 200, 340])).toEqual([
+      ['0', true],
+      ['1', true],
+      ['2', true],
+    ]);
+    expect(row([200, 235])).toEqual([
+      ['0', true],
+      ['1', false],
+    ]);
   });
 });

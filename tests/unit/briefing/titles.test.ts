@@ -122,6 +122,24 @@ describe.each(languages)('the spread of those who wait, in %s', (language) => {
       ),
     );
   });
+  it('says it wherever it is sure, of exact figures and of rounded ones', () => {
+    const voice = voiceOf(language);
+    const { texts } = voice;
+    const said = (base: Cell['base'], ...values: readonly number[]): string => {
+      const all = values.reduce((sum, one) => sum + one, 0);
+      const parts = partsOf(
+        values.map((value) => ({ raw: value, base })),
+        language,
+      );
+      return spreadTitle(voice, exactly(all, String(all)), parts, [], 'amphoe');
+    };
+    for (const base of [1, 10] as const) {
+      expect(said(base, 100, 20, 20)).toBe(texts.halfInOne(texts.waiting('140'), nameOf(0)));
+      expect(said(base, 100, 100, 20, 20, 20, 20)).toBe(texts.halfIn(texts.waiting('280'), texts.parts('2', 'amphoe')));
+      expect(said(base, 20, 20, 20)).toBe(texts.spread(texts.waiting('60'), texts.parts('3', 'amphoe')));
+      expect(said(base, 20)).toBe(texts.allIn(texts.waiting('20'), nameOf(0)));
+    }
+  });
   it('calls half no more than half', () => {
     const { texts } = voiceOf(language);
     const cells = [5, 5, 2, 2, 2, 2, 2].map((value): Cell => ({ raw: value, base: 1 }));
@@ -159,6 +177,18 @@ describe.each(languages)('who has the most, in %s', (language) => {
         if (cells.every(({ base }) => base === 1)) expect(told).toContain(voice.format.count(most));
       }),
     );
+  });
+  it('is told of rounded figures that lie apart, and so is its rank', () => {
+    const cells = [400, 1000, 200].map((value): Cell => ({ raw: value, base: 10 }));
+    const all = partsOf(cells, language);
+    const shown = voice.texts.about(voice.format.count(1000));
+    expect(rankingTitle(voice, all, [], 'amphoe')).toBe(voice.texts.most(nameOf(1), voice.texts.households(shown)));
+    const some = exactly(1, '1');
+    const told = partTitle(voice, {
+      ...{ name: nameOf(0), listed: some, need: some, pending: all[0]!.count, level: 'amphoe', isChosen: false },
+      all: all.map((one) => one.count),
+    });
+    expect(told).toContain(voice.texts.rank('2', voice.texts.parts('3', 'amphoe')));
   });
   it.each([
     ['exact', exact],
@@ -218,6 +248,25 @@ describe.each(languages)('the situation, in %s', (language) => {
         expect(told.endsWith(left)).toBe(true);
       }),
     );
+  });
+  it('calls a half a half, what is near it about one, and the rest by its percent', () => {
+    const { texts } = voice;
+    const begins = (helped: number): string => {
+      const [need, done, pending] = [200, helped, 200 - helped].map((one) => exactly(one, String(one))) as [
+        Quantity,
+        Quantity,
+        Quantity,
+      ];
+      const told = { listed: need, need, helped: done, pending, share: helped / 200, daysLeft: 9, isChosen: false };
+      const title = situationTitle(voice, told);
+      return [texts.half, texts.aboutHalf, texts.share(voice.format.percent(helped / 200))].find((one) =>
+        title.startsWith(texts.join([one, texts.waiting(String(200 - helped))])),
+      )!;
+    };
+    expect([100, 102, 98, 104, 96].map(begins)).toEqual([
+      ...[texts.half, texts.aboutHalf, texts.aboutHalf],
+      ...[0.52, 0.48].map((share) => texts.share(voice.format.percent(share))),
+    ]);
   });
   it('says nothing of who waits where a filter chose them, and nothing of what is withheld', () => {
     const some = exactly(312, '312');

@@ -69,6 +69,7 @@ test('labels keep their distance and their order', () => {
       const placed = spread(wanted, 60, { from: 30, to: 450 }) as number[];
       const order = wanted.map((_, at) => at).sort((a, b) => wanted[a]! - wanted[b]! || a - b);
       for (const [at, index] of order.entries()) {
+        expect(placed[index]).toBeGreaterThanOrEqual(30);
         expect(placed[index]).toBeLessThanOrEqual(450);
         if (at > 0) expect(placed[index]! - placed[order[at - 1]!]!).toBeGreaterThanOrEqual(60 - 1e-9);
       }

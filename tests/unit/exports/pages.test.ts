@@ -1,4 +1,5 @@
 /** Tests the cutting of slides into pages: nothing is lost, nothing stands twice, and what stands fits its box. */
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { BarsBlock, Block, Deck, Slide, TableBlock } from '../../../src/exports/deck.ts';
@@ -63,6 +64,12 @@ function heightOf(block: Block, width: number): number {
   }
 }
 
+const rowsOf = (block: Block): number =>
+  block.kind === 'words' ? block.lines.length : block.kind === 'bars' || block.kind === 'table' ? block.rows.length : 0;
+/** Rows go on where the columns are the same. */
+const isSameKind = (one: Block, other: Block): boolean =>
+  one.kind !== 'table' || other.kind !== 'table' || isDeepStrictEqual(one.columns, other.columns);
+
 describe('pages', () => {
   test('hold every row of bars once, in their order', () => {
     fc.assert(
@@ -95,12 +102,14 @@ describe('pages', () => {
   test('have room for what stands on them, and tell how much is still to come', () => {
     fc.assert(
       fc.property(fc.oneof(bars, table, words), fc.constantFrom('สั้น', 'ยาว '.repeat(60)), (block, title) => {
-        for (const { slide, layout, more } of pagesOf(slideOf([block], title))) {
+        const pages = pagesOf(slideOf([block], title));
+        for (const [at, { slide, layout, more }] of pages.entries()) {
           const [own, box] = [slide.blocks[0]!, layout.blocks[0]!];
           expect(heightOf(own, box.width)).toBeLessThanOrEqual(box.height);
           expect(box.y + box.height).toBeLessThanOrEqual(layout.foot.y);
           expect(layout.foot.y + layout.foot.height).toBeLessThanOrEqual(slideUnits.height);
-          expect(more[0]).toBeGreaterThanOrEqual(0);
+          const coming = pages.slice(at + 1).filter((page) => isSameKind(page.slide.blocks[0]!, own));
+          expect(more[0]).toBe(sum(coming.map((page) => rowsOf(page.slide.blocks[0]!))));
         }
       }),
       { seed: 9, numRuns: 120 },
