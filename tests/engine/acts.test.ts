@@ -1,9 +1,7 @@
 /** Recorded acts of help against a plain count, over random households, acts and subjects, on the real engine. */
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Engine } from '../../src/engine/engine.ts';
+import { expect, it } from 'vitest';
 import { ask, toIPC } from '../../src/engine/rows.ts';
-import { createTables } from '../../src/engine/tables.ts';
 import { dimensionCode, dimensions } from '../../src/model/dimension.ts';
 import type { IsoDate } from '../../src/model/snapshot.ts';
 import { foldStatus } from '../../src/model/status.ts';
@@ -18,15 +16,10 @@ import {
   type Acts,
   type DoubtRow,
 } from '../../src/queries/acts.ts';
-import { openNodeEngine } from '../support/engine.ts';
+import { openTables } from './opened.ts';
 import { fill, household, subject, type Household } from './households.ts';
 
-let engine: Engine;
-beforeAll(async () => {
-  engine = await openNodeEngine();
-  await createTables(engine);
-});
-afterAll(async () => await engine.close());
+const engine = await openTables();
 
 interface Act {
   snapshot: number;

@@ -1,9 +1,7 @@
 /** How long households have waited and which are stuck, against a plain look at each of them, on the real engine. */
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Engine } from '../../src/engine/engine.ts';
+import { expect, it } from 'vitest';
 import { ask, toIPC } from '../../src/engine/rows.ts';
-import { createTables } from '../../src/engine/tables.ts';
 import { ageBands, bandOf } from '../../src/model/age.ts';
 import { country, levelDivisor, type AreaCode, type Level } from '../../src/model/area.ts';
 import { dimensionCode } from '../../src/model/dimension.ts';
@@ -20,14 +18,9 @@ import {
   type AgeRow,
   type Ages,
 } from '../../src/queries/ages.ts';
-import { openNodeEngine } from '../support/engine.ts';
+import { openTables } from './opened.ts';
 
-let engine: Engine;
-beforeAll(async () => {
-  engine = await openNodeEngine();
-  await createTables(engine);
-});
-afterAll(async () => await engine.close());
+const engine = await openTables();
 
 const dates: readonly IsoDate[] = ['2022-03-10', '2022-04-10', '2022-05-10', '2022-06-29'].map((day) => day as IsoDate);
 interface Seen {

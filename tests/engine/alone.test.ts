@@ -1,30 +1,16 @@
 /** Proves that households of one row, made the short way, are what the long way makes of them: rows, warnings and receipt. */
 import fc from 'fast-check';
-import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
-import type { Gazetteer } from '../../src/areas/gazetteer.ts';
-import type { Engine } from '../../src/engine/engine.ts';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { ask } from '../../src/engine/rows.ts';
-import { createTables } from '../../src/engine/tables.ts';
 import { HouseCodes } from '../../src/files/housecodes.ts';
 import { importFiles } from '../../src/intake/importing.ts';
 import type { Receipt } from '../../src/model/receipt.ts';
 import { tables } from '../../src/model/rows.ts';
 import type { IsoDate } from '../../src/model/snapshot.ts';
-import { openNodeEngine } from '../support/engine.ts';
-import { openGazetteer } from '../support/gazetteer.ts';
+import { openIntake } from './opened.ts';
 
-let engine: Engine;
-let gazetteer: Gazetteer;
+const { engine, gazetteer } = await openIntake();
 const run = (sql: string): Promise<void> => engine.run({ sql, params: [] });
-
-beforeAll(async () => {
-  engine = await openNodeEngine();
-  await createTables(engine);
-  gazetteer = await openGazetteer();
-});
-afterAll(async () => {
-  await engine.close();
-});
 beforeEach(() => void vi.restoreAllMocks());
 
 const cells = {

@@ -1,48 +1,27 @@
 /** Proves tables of areas on the real engine: what is read, what is kept apart, what is told of which area. */
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Gazetteer } from '../../src/areas/gazetteer.ts';
-import type { Engine } from '../../src/engine/engine.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { ask } from '../../src/engine/rows.ts';
-import { createTables } from '../../src/engine/tables.ts';
 import { cleanFigure } from '../../src/intake/clean-number.ts';
 import { dropReference } from '../../src/intake/dropping.ts';
-import { importFiles, type ImportOptions, type SourceFile } from '../../src/intake/importing.ts';
+import { type SourceFile } from '../../src/intake/importing.ts';
 import type { AreaCode } from '../../src/model/area.ts';
 import { areaFigures, type AreaFigureId } from '../../src/model/areafigure.ts';
 import { grainOf } from '../../src/model/grain.ts';
 import { mapHeaders } from '../../src/model/headers.ts';
 import type { Receipt } from '../../src/model/receipt.ts';
-import { tables } from '../../src/model/rows.ts';
 import { ReferenceBook, references, type ReferenceRow } from '../../src/queries/references.ts';
-import { openNodeEngine } from '../support/engine.ts';
-import { openGazetteer } from '../support/gazetteer.ts';
+import { openIntake } from './opened.ts';
 
 const folder = new URL('../fixtures/area/', import.meta.url);
 const tpmap = '66_94_amphur_11111.csv';
 const perTambon = 'จำนวนครัวเรือนต่อตำบล.csv';
-let engine: Engine;
-let gazetteer: Gazetteer;
-
-beforeAll(async () => {
-  engine = await openNodeEngine();
-  await createTables(engine);
-  gazetteer = await openGazetteer();
-});
-afterAll(async () => await engine.close());
-beforeEach(async () => {
-  for (const table of Object.keys(tables)) await engine.run({ sql: `delete from ${table}`, params: [] });
-});
+const { engine, gazetteer, bring, empty } = await openIntake();
+beforeEach(empty);
 
 const fixture = (name: string): SourceFile => new File([readFileSync(new URL(name, folder))], name);
 const csv = (name: string, ...lines: readonly string[]): SourceFile => new File([`${lines.join('\n')}\n`], name);
-function bring(files: readonly SourceFile[], options: Partial<ImportOptions> = {}): Promise<Receipt> {
-  const refuse = (questions: readonly { readonly code: string }[]): never => {
-    throw new Error(`asked: ${questions.map(({ code }) => code).join()}`);
-  };
-  return importFiles(files, { engine, gazetteer, firstSnapshot: 1, ask: refuse, ...options });
-}
 async function book(province = '94'): Promise<ReferenceBook> {
   return new ReferenceBook(await ask<ReferenceRow>(engine, references(province as AreaCode)), gazetteer);
 }

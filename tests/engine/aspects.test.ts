@@ -1,9 +1,7 @@
 /** The four ท against a plain count, over random households and values, on the real engine; and what few wrote stays inside. */
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Engine } from '../../src/engine/engine.ts';
+import { expect, it } from 'vitest';
 import { ask, toIPC } from '../../src/engine/rows.ts';
-import { createTables } from '../../src/engine/tables.ts';
 import { aspectCode, aspects } from '../../src/model/aspect.ts';
 import { country } from '../../src/model/area.ts';
 import { dimensionCode } from '../../src/model/dimension.ts';
@@ -19,15 +17,10 @@ import {
   type TraitPlaceRow,
   type TraitRow,
 } from '../../src/queries/aspects.ts';
-import { openNodeEngine } from '../support/engine.ts';
+import { openTables } from './opened.ts';
 import { fill, household, subject, type Household } from './households.ts';
 
-let engine: Engine;
-beforeAll(async () => {
-  engine = await openNodeEngine();
-  await createTables(engine);
-});
-afterAll(async () => await engine.close());
+const engine = await openTables();
 
 /** Of the registry and not; `capital` is a value of two aspects. */
 const words = ['capital', 'land', 'other', 'อยากขายของหน้าโรงเรียน', 'ขอวัวสองตัว', 'ลูกติดคุก'];

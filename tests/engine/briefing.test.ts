@@ -1,10 +1,7 @@
 /** Every figure of a deck is what a plain count of the households gives, whatever they are and wherever it stands. */
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Gazetteer } from '../../src/areas/gazetteer.ts';
+import { expect, it } from 'vitest';
 import { deckOf, editedProvince } from '../../src/briefing/deck.ts';
-import type { Engine } from '../../src/engine/engine.ts';
-import { createTables } from '../../src/engine/tables.ts';
 import type { AreaCode } from '../../src/model/area.ts';
 import { dimensionCode, type Dimension } from '../../src/model/dimension.ts';
 import { classCode, type HouseholdClass } from '../../src/model/household.ts';
@@ -16,18 +13,10 @@ import type { Entry } from '../../src/state/entry.ts';
 import type { Datum } from '../../src/ui/datum.ts';
 import { answered, dashboardOn, settled } from '../support/briefed.ts';
 import { dataOf } from '../support/deckdata.ts';
-import { openNodeEngine } from '../support/engine.ts';
-import { openGazetteer } from '../support/gazetteer.ts';
+import { openIntake } from './opened.ts';
 import { fill, household, type Household } from './households.ts';
 
-let engine: Engine;
-let gazetteer: Gazetteer;
-beforeAll(async () => {
-  engine = await openNodeEngine();
-  await createTables(engine);
-  gazetteer = await openGazetteer();
-});
-afterAll(async () => await engine.close());
+const { engine, gazetteer } = await openIntake();
 
 const pattani = '94' as AreaCode;
 const entry = (number: number, asOf: string): Entry => ({

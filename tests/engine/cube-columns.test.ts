@@ -1,18 +1,11 @@
 /** What cubes are made from: of many snapshots in one pass, the same as of each alone. */
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import fc from 'fast-check';
-import type { Engine } from '../../src/engine/engine.ts';
-import { createTables } from '../../src/engine/tables.ts';
 import { askAllCubeColumns, askCubeColumns } from '../../src/queries/cube-columns.ts';
-import { openNodeEngine } from '../support/engine.ts';
+import { openTables } from './opened.ts';
 import { fill, household } from './households.ts';
 
-let engine: Engine;
-beforeAll(async () => {
-  engine = await openNodeEngine();
-  await createTables(engine);
-});
-afterAll(() => engine.close());
+const engine = await openTables();
 
 it('is the same together as alone, of rows that lie mixed and of a snapshot without any', async () => {
   await fill(engine, fc.sample(household, { numRuns: 200, seed: 3 }));

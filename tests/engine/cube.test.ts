@@ -1,9 +1,7 @@
 /** The cube against the SQL it stands in for: the same rows for random households and random subjects, on the real engine. */
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Engine } from '../../src/engine/engine.ts';
+import { describe, expect, it } from 'vitest';
 import { ask } from '../../src/engine/rows.ts';
-import { createTables } from '../../src/engine/tables.ts';
 import { country, type AreaCode } from '../../src/model/area.ts';
 import { noFilters, type Filters, type Subject } from '../../src/model/subject.ts';
 import { answerAll, prepare } from '../../src/queries/cube-answer.ts';
@@ -14,15 +12,10 @@ import { buildCube, type Cube } from '../../src/queries/cube.ts';
 import { atOnce } from '../../src/queries/slices.ts';
 import { filters, withChosen, type Filter } from '../../src/queries/filters.ts';
 import { viewQuestions, type QuestionName } from '../../src/queries/questions.ts';
-import { openNodeEngine } from '../support/engine.ts';
+import { openTables } from './opened.ts';
 import { fill, household, subject, type Household } from './households.ts';
 
-let engine: Engine;
-beforeAll(async () => {
-  engine = await openNodeEngine();
-  await createTables(engine);
-});
-afterAll(async () => await engine.close());
+const engine = await openTables();
 
 const cubeOf = async (snapshot = 1): Promise<Cube> => buildCube(await askCubeColumns(engine, snapshot));
 const cubesOf = async (...snapshots: readonly number[]): Promise<ReadonlyMap<number, Cube>> =>

@@ -1,59 +1,20 @@
 /** Proves that a file's dates and province are found, asked where they are not, and told otherwise by the reader, on the real engine. */
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Gazetteer } from '../../src/areas/gazetteer.ts';
-import type { Engine } from '../../src/engine/engine.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { ask } from '../../src/engine/rows.ts';
-import { createTables } from '../../src/engine/tables.ts';
-import type { IntakeQuestion } from '../../src/intake/asking.ts';
-import { importFiles, type ImportOptions } from '../../src/intake/importing.ts';
 import type { AreaCode } from '../../src/model/area.ts';
 import { dateKey, noCorrections } from '../../src/model/correction.ts';
 import type { Receipt } from '../../src/model/receipt.ts';
-import { tables } from '../../src/model/rows.ts';
 import { snapshotKey, type IsoDate } from '../../src/model/snapshot.ts';
-import { openNodeEngine } from '../support/engine.ts';
-import { openGazetteer } from '../support/gazetteer.ts';
+import { openIntake } from './opened.ts';
 
-let engine: Engine;
-let gazetteer: Gazetteer;
-
-beforeAll(async () => {
-  engine = await openNodeEngine();
-  await createTables(engine);
-  gazetteer = await openGazetteer();
-});
-afterAll(async () => {
-  await engine.close();
-});
-beforeEach(async () => {
-  for (const table of Object.keys(tables)) await engine.run({ sql: `delete from ${table}`, params: [] });
-});
+const { engine, answer, empty } = await openIntake();
+beforeEach(empty);
+const bring: typeof answer = (files, options) => answer(files, { today: '2022-12-31' as IsoDate, ...options });
 
 type Rows = readonly (readonly string[])[];
 const file = (rows: Rows, name = 'logbook.csv'): File =>
   new File([rows.map((row) => row.join(',')).join('\n') + '\n'], name);
 
-async function bring(
-  files: readonly File[],
-  options: Partial<ImportOptions> & { answers?: Readonly<Record<string, string>> | null } = {},
-): Promise<{ receipt: Receipt; asked: readonly IntakeQuestion[] }> {
-  const asked: IntakeQuestion[] = [];
-  const { answers = {}, ...rest } = options;
-  const receipt = await importFiles(files, {
-    engine,
-    gazetteer,
-    firstSnapshot: 1,
-    today: '2022-12-31' as IsoDate,
-    ask: (questions) => {
-      asked.push(...questions);
-      return Promise.resolve(answers);
-    },
-    ...rest,
-  });
-  const { read, kept, quarantined, setAside } = receipt.rows;
-  expect(read).toBe(kept + quarantined + setAside);
-  return { receipt, asked };
-}
 const snapshotsOf = (receipt: Receipt): readonly string[] =>
   receipt.snapshots.map(({ snapshot, households }) => `${snapshotKey(snapshot)} ${households}`);
 const warned = (receipt: Receipt): readonly string[] => receipt.warnings.map(({ code, rows }) => `${code} ${rows}`);

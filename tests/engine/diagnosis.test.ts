@@ -1,18 +1,12 @@
 /** What the page tells of itself: rows by snapshot and table, the engine's version and memory, and the size of a cube. */
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { askAbout } from '../../src/engine/about.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import { ask } from '../../src/engine/rows.ts';
-import { createTables } from '../../src/engine/tables.ts';
 import { areaFigureCount, rowCounts, type RowCount } from '../../src/queries/rowcounts.ts';
-import { openNodeEngine } from '../support/engine.ts';
+import { openTables } from './opened.ts';
 
-let engine: Engine;
-beforeAll(async () => {
-  engine = await openNodeEngine();
-  await createTables(engine);
-});
-afterAll(() => engine.close());
+const engine = await openTables();
 
 it('counts the rows of each snapshot, of those without help too', async () => {
   expect((await ask<RowCount>(engine, rowCounts())).length).toBe(0);

@@ -1,24 +1,10 @@
 /** Proves that clean tables keep what they held when more rows than theirs, or fewer, come to them, or none do after all. */
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Engine } from '../../src/engine/engine.ts';
 import { ask } from '../../src/engine/rows.ts';
-import { createTables } from '../../src/engine/tables.ts';
-import type { Gazetteer } from '../../src/areas/gazetteer.ts';
-import { importFiles } from '../../src/intake/importing.ts';
-import { openNodeEngine } from '../support/engine.ts';
-import { openGazetteer } from '../support/gazetteer.ts';
+import { openIntake } from './opened.ts';
 
-let engine: Engine;
-let gazetteer: Gazetteer;
-
-beforeAll(async () => {
-  engine = await openNodeEngine();
-  await createTables(engine);
-  gazetteer = await openGazetteer();
-});
-afterAll(async () => {
-  await engine.close();
-});
+const { engine, bring: importAll } = await openIntake();
 
 function source(day: number, households: number): File {
   const lines = Array.from({ length: households }, (_, n) => {
@@ -28,12 +14,8 @@ function source(day: number, households: number): File {
   return new File([[head, ...lines, ''].join('\n')], `ปัตตานี ${day} มิ.ย. 2565.csv`);
 }
 
-const bring = (file: File, firstSnapshot: number, to: Engine = engine, signal?: AbortSignal) => {
-  const refuse = (): never => {
-    throw new Error('asked');
-  };
-  return importFiles([file], { engine: to, gazetteer, firstSnapshot, ask: refuse, ...(signal ? { signal } : {}) });
-};
+const bring = (file: File, firstSnapshot: number, to: Engine = engine, signal?: AbortSignal) =>
+  importAll([file], { engine: to, firstSnapshot, ...(signal ? { signal } : {}) });
 
 /** Every row of the tables that an import fills, and the columns they have. */
 async function held(): Promise<readonly string[]> {

@@ -1,9 +1,7 @@
 /** Steps of help and reports of districts, against a plain count over random households, on the real engine. */
 import fc from 'fast-check';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import type { Engine } from '../../src/engine/engine.ts';
+import { beforeEach, expect, it } from 'vitest';
 import { ask } from '../../src/engine/rows.ts';
-import { createTables } from '../../src/engine/tables.ts';
 import { funnelBy, funnelOf, progressSteps, crossed } from '../../src/model/funnel.ts';
 import { surveys } from '../../src/model/household.ts';
 import type { IsoDate } from '../../src/model/snapshot.ts';
@@ -12,15 +10,10 @@ import type { AreaCode } from '../../src/model/area.ts';
 import { alikeOf, funnel, type FunnelRow, type FunnelSplit } from '../../src/queries/funnel.ts';
 import { figures } from '../../src/queries/questions.ts';
 import { reporting, type ReportingRow } from '../../src/queries/reporting.ts';
-import { openNodeEngine } from '../support/engine.ts';
+import { openTables } from './opened.ts';
 import { fill, household } from './households.ts';
 
-let engine: Engine;
-beforeAll(async () => {
-  engine = await openNodeEngine();
-  await createTables(engine);
-});
-afterAll(async () => await engine.close());
+const engine = await openTables();
 beforeEach(async () => await engine.run({ sql: 'delete from plan', params: [] }));
 
 const pattani: Subject = { snapshots: [1], area: '94' as AreaCode, level: 'amphoe', filters: noFilters };

@@ -1,65 +1,31 @@
 /** Proves that the same households come out of rows of any grain, that acts join them, and that the reader may say otherwise. */
 import fc from 'fast-check';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Gazetteer } from '../../src/areas/gazetteer.ts';
-import type { Engine } from '../../src/engine/engine.ts';
-import { ask } from '../../src/engine/rows.ts';
-import { createTables } from '../../src/engine/tables.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { IntakeQuestion } from '../../src/intake/asking.ts';
-import { importFiles, type ImportOptions } from '../../src/intake/importing.ts';
+import { type ImportOptions } from '../../src/intake/importing.ts';
 import type { AreaCode } from '../../src/model/area.ts';
 import { noCorrections, type Corrections } from '../../src/model/correction.ts';
 import type { Grain } from '../../src/model/grain.ts';
 import { headerKey } from '../../src/model/headerrow.ts';
 import type { Receipt } from '../../src/model/receipt.ts';
-import type { Cell } from '../../src/model/rows.ts';
-import { tables } from '../../src/model/rows.ts';
 import { snapshotKey, type IsoDate } from '../../src/model/snapshot.ts';
-import { openNodeEngine } from '../support/engine.ts';
-import { openGazetteer } from '../support/gazetteer.ts';
+import { openIntake } from './opened.ts';
 
-let engine: Engine;
-let gazetteer: Gazetteer;
-const clear = async (): Promise<void> => {
-  for (const table of Object.keys(tables)) await engine.run({ sql: `delete from ${table}`, params: [] });
-};
-beforeAll(async () => {
-  engine = await openNodeEngine();
-  await createTables(engine);
-  gazetteer = await openGazetteer();
-});
-afterAll(async () => {
-  await engine.close();
-});
-beforeEach(clear);
+const { bring, linesOf, empty } = await openIntake();
+beforeEach(empty);
 
 type Rows = readonly (readonly string[])[];
 function file(rows: Rows, name = 'ปัตตานี 29-06-2565.csv'): File {
   const cell = (text: string): string => (text.includes(',') ? `"${text}"` : text);
   return new File([rows.map((row) => row.map(cell).join(',')).join('\n') + '\n'], name);
 }
-/** Nothing may be asked unless the options say what to answer. */
-async function bring(files: readonly File[], options: Partial<ImportOptions> = {}): Promise<Receipt> {
-  const refuse = (questions: readonly IntakeQuestion[]): never => {
-    throw new Error(`asked: ${JSON.stringify(questions)}`);
-  };
-  return await importFiles(files, { engine, gazetteer, firstSnapshot: 1, ask: refuse, ...options });
-}
-async function select(sql: string): Promise<readonly string[]> {
-  const { length, columns } = await ask<Record<string, Cell>>(engine, { sql, params: [] });
-  return Array.from({ length }, (_, row) =>
-    Object.values(columns)
-      .map((cells) => cells[row] ?? '-')
-      .join(' '),
-  );
-}
 const houses = () =>
-  select('select house_code, area, place, class, survey, urgent, over_capacity from household order by house_code');
+  linesOf('select house_code, area, place, class, survey, urgent, over_capacity from household order by house_code');
 const needs = () =>
-  select('select house_code, dimension, status from need join household using (snapshot, household) order by all');
-const persons = () => select('select house_code, persons, elderly from household order by house_code');
+  linesOf('select house_code, dimension, status from need join household using (snapshot, household) order by all');
+const persons = () => linesOf('select house_code, persons, elderly from household order by house_code');
 const acts = () =>
-  select(`select h.snapshot, house_code, a.dimension, agency, activity, date::varchar as date, amount
+  linesOf(`select h.snapshot, house_code, a.dimension, agency, activity, date::varchar as date, amount
     from help a join household h using (snapshot, household) order by all`);
 const warned = ({ warnings }: Receipt) => Object.fromEntries(warnings.map(({ code, rows }) => [code, rows]));
 const said = (rows: Rows, grain: Grain): Corrections => ({
@@ -137,7 +103,7 @@ describe('rows of any grain', () => {
           ['long', long(all)],
           ['person', personal(all)],
         ] as const) {
-          await clear();
+          await empty();
           const receipt = await bring([file(rows)]);
           expect(receipt.files[0]?.grain).toBe(grain);
           expect(warned(receipt)).not.toHaveProperty('household_repeated');
@@ -159,7 +125,7 @@ describe('rows of any grain', () => {
     expect(warned(receipt)).toMatchObject({ household_repeated: 2 });
     expect(receipt.assumptions).toContainEqual({ code: 'grain_corrected', rows: 3 });
     expect(await persons()).toEqual([`${code(0)} - -`]);
-    await clear();
+    await empty();
     const again = wide(all);
     const told = await bring([file(again)], { corrections: said(again, 'person') });
     expect(told.files[0]?.grain).toBe('person');
@@ -191,7 +157,7 @@ describe('members of households', () => {
     const receipt = await bring([first, second]);
     expect(await persons()).toEqual([`${code(0)} 3 2`]);
     expect(warned(receipt)).toMatchObject({ person_repeated: 1 });
-    await clear();
+    await empty();
     const bare = (rows: Rows, name?: string): File => file([header, ...rows], name);
     await bring([bare([member('', '1'), member('', '1')]), bare([member('', '1')], 'อีก 29-06-2565.csv')]);
     expect(await persons()).toEqual([`${code(0)} 2 2`]);
@@ -284,7 +250,7 @@ describe('acts of help', () => {
         fc.integer({ min: 1, max: 3 }),
         fc.boolean(),
         async (order, cut, isFirst) => {
-          await clear();
+          await empty();
           const parts = [file([act, ...order.slice(0, cut)], 'ก.csv'), file([act, ...order.slice(cut)], 'ข.csv')];
           const receipt = await bring(isFirst ? [...parts, file(list)] : [file(list), ...parts]);
           expect(receipt.snapshots).toHaveLength(1);
@@ -298,7 +264,7 @@ describe('acts of help', () => {
   it('change no status, raise no question, and say what they disagree with', async () => {
     await bring([file(list)]);
     const before = await needs();
-    await clear();
+    await empty();
     const receipt = await bring([file([act, ...help], 'บันทึก 1-7-2565.csv'), file(list)]);
     expect((await needs()).filter((line) => !line.startsWith('94100099999'))).toEqual(before);
     expect((await needs()).filter((line) => line.startsWith('94100099999'))).toEqual(['94100099999 2 6']);
@@ -328,7 +294,7 @@ describe('acts of help', () => {
       '94.2022-07-29 false',
     ]);
     expect(new Set((await acts()).map((line) => line.split(' ')[0]))).toEqual(new Set(['2']));
-    await clear();
+    await empty();
     const open = ['2022-07-29', '2022-08-29', '2022-05-29'].map((asOf) => ({
       province: '94' as AreaCode,
       asOf: asOf as IsoDate,

@@ -1,12 +1,9 @@
 /** Proves intake on the real engine: each `x.csv` of the fixtures becomes what `x.expected.json` says, household by household. */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Engine } from '../../src/engine/engine.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { ask } from '../../src/engine/rows.ts';
-import { createTables } from '../../src/engine/tables.ts';
-import type { Gazetteer } from '../../src/areas/gazetteer.ts';
 import type { ImportProgress } from '../../src/intake/asking.ts';
-import { importFiles, type ImportOptions, type SourceFile } from '../../src/intake/importing.ts';
+import { type ImportOptions, type SourceFile } from '../../src/intake/importing.ts';
 import { areaOfNumber, places } from '../../src/model/area.ts';
 import { dimensions } from '../../src/model/dimension.ts';
 import { AppError } from '../../src/model/error.ts';
@@ -14,36 +11,18 @@ import { classes, localities, surveys } from '../../src/model/household.ts';
 import { tables } from '../../src/model/rows.ts';
 import { snapshotKey, type IsoDate } from '../../src/model/snapshot.ts';
 import { statuses } from '../../src/model/status.ts';
-import { openNodeEngine } from '../support/engine.ts';
-import { openGazetteer } from '../support/gazetteer.ts';
+import { openIntake } from './opened.ts';
 
 const folder = new URL('../fixtures/logbook/', import.meta.url);
 const today = '2022-12-31' as IsoDate;
-let engine: Engine;
-let gazetteer: Gazetteer;
-
-beforeAll(async () => {
-  engine = await openNodeEngine();
-  await createTables(engine);
-  gazetteer = await openGazetteer();
-});
-afterAll(async () => {
-  await engine.close();
-});
-beforeEach(async () => {
-  for (const table of Object.keys(tables)) await engine.run({ sql: `delete from ${table}`, params: [] });
-});
+const { engine, bring: importAll, empty } = await openIntake();
+beforeEach(empty);
 
 function source(name: string): SourceFile {
   return new File([readFileSync(new URL(name, folder))], name);
 }
 
-function bring(files: readonly SourceFile[], options: Partial<ImportOptions> = {}) {
-  const refuse = (): never => {
-    throw new Error('asked');
-  };
-  return importFiles(files, { engine, gazetteer, firstSnapshot: 1, ask: refuse, today, ...options });
-}
+const bring: typeof importAll = (files, options) => importAll(files, { today, ...options });
 
 /** Rows of every table there is: a failed import must leave neither rows nor work tables. */
 async function counts(): Promise<unknown> {

@@ -1,9 +1,8 @@
 /** The rows behind every figure are as many as the figure says, over random households and subjects, on the real engine. */
 import fc from 'fast-check';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Engine, Question } from '../../src/engine/engine.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Question } from '../../src/engine/engine.ts';
 import { ask } from '../../src/engine/rows.ts';
-import { createTables } from '../../src/engine/tables.ts';
 import { areaOfNumber, country, levelOf, type AreaCode } from '../../src/model/area.ts';
 import { classes, surveys } from '../../src/model/household.ts';
 import { dimensions } from '../../src/model/dimension.ts';
@@ -18,15 +17,10 @@ import { listColumnOf, listColumns, type ListColumn } from '../../src/queries/li
 import { cells, keys, valuesOf, type KeyRow, type Order } from '../../src/queries/listing.ts';
 import { measures, type Measure } from '../../src/queries/measures.ts';
 import * as questions from '../../src/queries/questions.ts';
-import { openNodeEngine } from '../support/engine.ts';
+import { openTables } from './opened.ts';
 import { fill, household, subject } from './households.ts';
 
-let engine: Engine;
-beforeAll(async () => {
-  engine = await openNodeEngine();
-  await createTables(engine);
-});
-afterAll(async () => await engine.close());
+const engine = await openTables();
 
 const column = (id: string): ListColumn => listColumnOf(id) as ListColumn;
 const anyhow: Order = { column: column('persons'), isDescending: false, values: [] };

@@ -1,58 +1,20 @@
 /** Proves that a reader can correct what was understood: headers and words, on the real engine. */
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Gazetteer } from '../../src/areas/gazetteer.ts';
-import type { Engine } from '../../src/engine/engine.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { ask } from '../../src/engine/rows.ts';
-import { createTables } from '../../src/engine/tables.ts';
-import { answerKey, type IntakeQuestion } from '../../src/intake/asking.ts';
-import { importFiles, type ImportOptions } from '../../src/intake/importing.ts';
+import { answerKey } from '../../src/intake/asking.ts';
 import type { ColumnId } from '../../src/model/columns.ts';
 import { noCorrections, valueKey, type Corrections } from '../../src/model/correction.ts';
 import { headerKey } from '../../src/model/headerrow.ts';
 import type { Receipt } from '../../src/model/receipt.ts';
-import { tables } from '../../src/model/rows.ts';
 import { statuses } from '../../src/model/status.ts';
-import { openNodeEngine } from '../support/engine.ts';
-import { openGazetteer } from '../support/gazetteer.ts';
+import { openIntake } from './opened.ts';
 
-let engine: Engine;
-let gazetteer: Gazetteer;
-
-beforeAll(async () => {
-  engine = await openNodeEngine();
-  await createTables(engine);
-  gazetteer = await openGazetteer();
-});
-afterAll(async () => {
-  await engine.close();
-});
-beforeEach(async () => {
-  for (const table of Object.keys(tables)) await engine.run({ sql: `delete from ${table}`, params: [] });
-});
+const { engine, answer: bring, empty } = await openIntake();
+beforeEach(empty);
 
 type Rows = readonly (readonly string[])[];
 const file = (rows: Rows, name = 'ปัตตานี 29-06-2565.csv'): File =>
   new File([rows.map((row) => row.join(',')).join('\n') + '\n'], name);
-
-/** Imports and gives the receipt with what was asked; nothing may be asked where no answers are given. */
-async function bring(
-  files: readonly File[],
-  options: Partial<ImportOptions> & { answers?: Readonly<Record<string, string>> | null } = {},
-): Promise<{ receipt: Receipt; asked: readonly IntakeQuestion[] }> {
-  const asked: IntakeQuestion[] = [];
-  const { answers, ...rest } = options;
-  const receipt = await importFiles(files, {
-    engine,
-    gazetteer,
-    firstSnapshot: 1,
-    ask: (questions) => {
-      asked.push(...questions);
-      return Promise.resolve(answers === undefined ? {} : answers);
-    },
-    ...rest,
-  });
-  return { receipt, asked };
-}
 
 /** How many needs stand in each status. */
 async function standing(): Promise<Readonly<Record<string, number>>> {

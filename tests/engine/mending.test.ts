@@ -1,39 +1,19 @@
 /** Proves on the real engine that quarantined rows go out, are mended and come back, and that the template loads clean. */
 import { read, write } from '@e965/xlsx';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Gazetteer } from '../../src/areas/gazetteer.ts';
-import type { Engine } from '../../src/engine/engine.ts';
+import { describe, expect, it } from 'vitest';
 import { ask } from '../../src/engine/rows.ts';
-import { createTables } from '../../src/engine/tables.ts';
 import { batches, quarantineCsv, quarantineXlsx } from '../../src/exports/quarantine.ts';
 import type { Saved } from '../../src/exports/sheet.ts';
 import { templateFile } from '../../src/exports/template.ts';
-import { importFiles } from '../../src/intake/importing.ts';
 import { exampleRows, formHeaders } from '../../src/model/example.ts';
 import type { Receipt } from '../../src/model/receipt.ts';
-import { tables } from '../../src/model/rows.ts';
-import { openNodeEngine } from '../support/engine.ts';
-import { openGazetteer } from '../support/gazetteer.ts';
+import { openIntake } from './opened.ts';
 
-let engine: Engine;
-let gazetteer: Gazetteer;
-beforeAll(async () => {
-  engine = await openNodeEngine();
-  await createTables(engine);
-  gazetteer = await openGazetteer();
-});
-afterAll(async () => {
-  await engine.close();
-});
+const { engine, bring: importAll, answer, empty } = await openIntake();
 /** Each import stands alone. */
 async function bring(...files: readonly File[]): Promise<Receipt> {
-  for (const table of Object.keys(tables)) await engine.run({ sql: `delete from ${table}`, params: [] });
-  return await importFiles(files, {
-    engine,
-    gazetteer,
-    firstSnapshot: 1,
-    ask: (questions) => Promise.reject(new Error(`asked: ${JSON.stringify(questions)}`)),
-  });
+  await empty();
+  return await importAll(files);
 }
 const fileOf = ({ name, bytes, type }: Saved): File => new File([bytes], name, { type });
 const textOf = ({ bytes }: Saved): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
@@ -93,12 +73,7 @@ describe('quarantined rows', () => {
 
   it('come back alone, with the date that was told of their file', async () => {
     const untitled = new File([await broken.arrayBuffer()], 'ไม่มีวันที่.csv');
-    const receipt = await importFiles([untitled], {
-      engine,
-      gazetteer,
-      firstSnapshot: 1,
-      ask: () => Promise.resolve({ 'as_of:0': '2022-06-20' }),
-    });
+    const { receipt } = await answer([untitled], { answers: { 'as_of:0': '2022-06-20' } });
     const saved = quarantineCsv(receipt, batches(receipt)[0]!, 'en');
     const back = await bring(new File([textOf(saved).replace('9.41E+10', '94100000006')], saved.name));
     expect(back.rows).toMatchObject({ read: 4, kept: 1, quarantined: 3 });

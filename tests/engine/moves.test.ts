@@ -1,9 +1,7 @@
 /** Round against round: what became of each household, against a plain matching one by one, on the real engine. */
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Engine } from '../../src/engine/engine.ts';
+import { expect, it } from 'vitest';
 import { ask, toIPC } from '../../src/engine/rows.ts';
-import { createTables } from '../../src/engine/tables.ts';
 import { levelDivisor, type AreaCode, type Level } from '../../src/model/area.ts';
 import { elsewhereCode, hasStatus, standIds, tallied } from '../../src/model/move.ts';
 import { listedOf } from '../../src/model/listing.ts';
@@ -16,14 +14,9 @@ import { listColumns, type ListColumn } from '../../src/queries/listcolumns.ts';
 import { cells, keys, type KeyRow } from '../../src/queries/listing.ts';
 import { past, type PastRow } from '../../src/queries/onehousehold.ts';
 import { figures, scopeOf } from '../../src/queries/questions.ts';
-import { openNodeEngine } from '../support/engine.ts';
+import { openTables } from './opened.ts';
 
-let engine: Engine;
-beforeAll(async () => {
-  engine = await openNodeEngine();
-  await createTables(engine);
-});
-afterAll(async () => await engine.close());
+const engine = await openTables();
 
 interface House {
   readonly code: string | null;

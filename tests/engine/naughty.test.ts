@@ -1,31 +1,17 @@
 /** Proves that texts programs stumble over come in whole, in every column, and go out again as they were. */
 import { parse } from 'csv-parse/sync';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Gazetteer } from '../../src/areas/gazetteer.ts';
-import type { Engine } from '../../src/engine/engine.ts';
+import { describe, expect, it } from 'vitest';
 import { ask } from '../../src/engine/rows.ts';
-import { createTables } from '../../src/engine/tables.ts';
 import { batches, quarantineCsv, quarantineXlsx } from '../../src/exports/quarantine.ts';
 import { dropSnapshot } from '../../src/intake/dropping.ts';
-import { importFiles } from '../../src/intake/importing.ts';
 import { bare } from '../../src/model/mending.ts';
 import type { Receipt } from '../../src/model/receipt.ts';
 import { naughty, naughtyCount } from '../fixtures/forty/naughty.ts';
 import { recordsOf } from '../fixtures/office/records.ts';
-import { openNodeEngine } from '../support/engine.ts';
 import { csv, file } from '../support/formats.ts';
-import { openGazetteer } from '../support/gazetteer.ts';
+import { openIntake } from './opened.ts';
 
-let engine: Engine;
-let gazetteer: Gazetteer;
-beforeAll(async () => {
-  engine = await openNodeEngine();
-  await createTables(engine);
-  gazetteer = await openGazetteer();
-});
-afterAll(async () => {
-  await engine.close();
-});
+const { engine, answer } = await openIntake();
 
 const headers = [
   'ณ วันที่',
@@ -67,8 +53,7 @@ const table = (change: (row: string[], text: string) => string[]): string[][] =>
 ];
 
 async function bring<T>(rows: readonly (readonly string[])[], look: (receipt: Receipt) => Promise<T>): Promise<T> {
-  const options = { engine, gazetteer, firstSnapshot: 1, ask: () => Promise.resolve({}) };
-  const receipt = await importFiles([file(csv(rows), 'ยะรัง 2565-06-29.csv')], options);
+  const { receipt } = await answer([file(csv(rows), 'ยะรัง 2565-06-29.csv')]);
   const found = await look(receipt);
   for (const { number } of receipt.snapshots) await dropSnapshot(engine, number);
   return found;

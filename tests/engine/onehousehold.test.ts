@@ -1,18 +1,11 @@
 /** What is asked of one household hides somebody's own words until they are asked for. */
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Engine } from '../../src/engine/engine.ts';
+import { expect, it } from 'vitest';
 import { ask } from '../../src/engine/rows.ts';
-import { createTables } from '../../src/engine/tables.ts';
 import { aspects } from '../../src/model/aspect.ts';
 import { traits, type TraitRow } from '../../src/queries/onehousehold.ts';
-import { openNodeEngine } from '../support/engine.ts';
+import { openTables } from './opened.ts';
 
-let engine: Engine;
-beforeAll(async () => {
-  engine = await openNodeEngine();
-  await createTables(engine);
-});
-afterAll(async () => await engine.close());
+const engine = await openTables();
 
 it('the four ท: values of the registry are told, words as written only when asked for', async () => {
   const known = aspects[0].values[0]?.id ?? '';

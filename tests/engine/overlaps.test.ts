@@ -1,23 +1,16 @@
 /** Which dimensions come together, against a plain count, over random households and random subjects, on the real engine. */
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Engine } from '../../src/engine/engine.ts';
+import { expect, it } from 'vitest';
 import { ask } from '../../src/engine/rows.ts';
-import { createTables } from '../../src/engine/tables.ts';
 import { dimensions as dimensionRows } from '../../src/model/dimension.ts';
 import { foldStatus, pendingStatuses, statuses, type Status } from '../../src/model/status.ts';
 import type { Subject } from '../../src/model/subject.ts';
 import { overlaps, overlapsOf, type OverlapRow } from '../../src/queries/overlaps.ts';
 import { figures } from '../../src/queries/questions.ts';
-import { openNodeEngine } from '../support/engine.ts';
+import { openTables } from './opened.ts';
 import { fill, household, subject, type Household } from './households.ts';
 
-let engine: Engine;
-beforeAll(async () => {
-  engine = await openNodeEngine();
-  await createTables(engine);
-});
-afterAll(async () => await engine.close());
+const engine = await openTables();
 
 const isPending = (status: number): boolean => pendingStatuses.includes(statuses[status]?.id as Status);
 

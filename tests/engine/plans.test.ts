@@ -1,9 +1,7 @@
 /** Plans against a plain count, over random households, plans, acts and subjects, on the real engine. */
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Engine } from '../../src/engine/engine.ts';
+import { expect, it } from 'vitest';
 import { ask, toIPC, type ColumnType } from '../../src/engine/rows.ts';
-import { createTables } from '../../src/engine/tables.ts';
 import { country, levelDivisor } from '../../src/model/area.ts';
 import { dimensionCode, dimensions } from '../../src/model/dimension.ts';
 import { recordsOf } from '../../src/model/records.ts';
@@ -20,16 +18,11 @@ import {
   type PlanTotals,
   type SentRow,
 } from '../../src/queries/plans.ts';
-import { openNodeEngine } from '../support/engine.ts';
+import { openTables } from './opened.ts';
 import { grouped } from './grouping.ts';
 import { fill, household, subject, type Household } from './households.ts';
 
-let engine: Engine;
-beforeAll(async () => {
-  engine = await openNodeEngine();
-  await createTables(engine);
-});
-afterAll(async () => await engine.close());
+const engine = await openTables();
 
 const dimension = fc.nat({ max: dimensions.length - 1 });
 const agency = fc.constantFrom('health_office', 'มูลนิธิบ้านเรา', null);

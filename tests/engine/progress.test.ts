@@ -1,32 +1,14 @@
 /** Proves what intake keeps for following progress: visits and records, how a household came and left, where it lies, what is planned. */
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Gazetteer } from '../../src/areas/gazetteer.ts';
-import type { Engine } from '../../src/engine/engine.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { ask } from '../../src/engine/rows.ts';
-import { createTables } from '../../src/engine/tables.ts';
-import { importFiles } from '../../src/intake/importing.ts';
 import { aspects } from '../../src/model/aspect.ts';
 import { helpKinds } from '../../src/model/helpkind.ts';
 import { outReasons, sources } from '../../src/model/household.ts';
 import type { Receipt } from '../../src/model/receipt.ts';
-import type { Cell } from '../../src/model/rows.ts';
-import { tables } from '../../src/model/rows.ts';
-import { openNodeEngine } from '../support/engine.ts';
-import { openGazetteer } from '../support/gazetteer.ts';
+import { openIntake } from './opened.ts';
 
-let engine: Engine;
-let gazetteer: Gazetteer;
-beforeAll(async () => {
-  engine = await openNodeEngine();
-  await createTables(engine);
-  gazetteer = await openGazetteer();
-});
-afterAll(async () => {
-  await engine.close();
-});
-beforeEach(async () => {
-  for (const table of Object.keys(tables)) await engine.run({ sql: `delete from ${table}`, params: [] });
-});
+const { engine, bring: importAll, linesOf, empty } = await openIntake();
+beforeEach(empty);
 
 const name = 'ปัตตานี 29-06-2565.csv';
 const house = (n: number): string => `9410000000${n}`;
@@ -37,21 +19,8 @@ function file(rows: readonly Readonly<Record<string, string>>[], named = name): 
   const lines = [headers, ...rows.map((row) => headers.map((header) => row[header] ?? ''))];
   return new File([`${lines.map((line) => line.map(cell).join(',')).join('\n')}\n`], named);
 }
-/** Nothing may be asked. */
-function bring(...files: readonly File[]): Promise<Receipt> {
-  const refuse = (questions: unknown): never => {
-    throw new Error(`asked: ${JSON.stringify(questions)}`);
-  };
-  return importFiles(files, { engine, gazetteer, firstSnapshot: 1, ask: refuse });
-}
-async function select(sql: string): Promise<readonly string[]> {
-  const { length, columns } = await ask<Record<string, Cell>>(engine, { sql, params: [] });
-  return Array.from({ length }, (_, row) =>
-    Object.values(columns)
-      .map((cells) => cells[row] ?? '-')
-      .join(' | '),
-  );
-}
+const bring = (...files: readonly File[]): Promise<Receipt> => importAll(files);
+const select = (sql: string): Promise<readonly string[]> => linesOf(sql, ' | ');
 const base = { รหัสตำบล: '941001', สถานะการช่วยเหลือ: 'ยังรอการช่วยเหลือ' };
 const warned = ({ warnings }: Receipt) =>
   Object.fromEntries(warnings.map(({ column, code, rows }) => [`${column} ${code}`, rows]));

@@ -1,9 +1,8 @@
 /** Every question against a plain count in TypeScript, over random households and random subjects, on the real engine. */
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Engine, Question } from '../../src/engine/engine.ts';
+import { describe, expect, it } from 'vitest';
+import type { Question } from '../../src/engine/engine.ts';
 import { ask } from '../../src/engine/rows.ts';
-import { createTables } from '../../src/engine/tables.ts';
 import { areaNumber, country, levelDivisor, type AreaCode } from '../../src/model/area.ts';
 import { dimensions } from '../../src/model/dimension.ts';
 import { classes, localities, members, surveys } from '../../src/model/household.ts';
@@ -12,7 +11,7 @@ import { noFilters, type Filters, type Subject } from '../../src/model/subject.t
 import * as questions from '../../src/queries/questions.ts';
 import { measures, type MeasureId } from '../../src/queries/measures.ts';
 import type { ReferenceMeasureId } from '../../src/queries/referencemeasures.ts';
-import { openNodeEngine } from '../support/engine.ts';
+import { openTables } from './opened.ts';
 import { fill, household, subject, type Household } from './households.ts';
 
 /** The plain way: one household after the other. */
@@ -84,14 +83,9 @@ function count(rows: readonly Counted[]): Record<Exclude<MeasureId, ReferenceMea
   };
 }
 
-describe('every question answers what a plain count answers', () => {
-  let engine: Engine;
-  beforeAll(async () => {
-    engine = await openNodeEngine();
-    await createTables(engine);
-  });
-  afterAll(async () => await engine.close());
+const engine = await openTables();
 
+describe('every question answers what a plain count answers', () => {
   /** Rows of an answer by the value of its key column. */
   async function answer(question: Question, key: string | null): Promise<Map<number, Record<string, number | null>>> {
     const rows = await ask(engine, question);

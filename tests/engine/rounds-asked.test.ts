@@ -1,28 +1,13 @@
 /** Proves that a round in doubt is asked about before it is accepted, and that one refused leaves everything as it was. */
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import type { Gazetteer } from '../../src/areas/gazetteer.ts';
-import type { Engine } from '../../src/engine/engine.ts';
+import { beforeEach, expect, it } from 'vitest';
 import { ask } from '../../src/engine/rows.ts';
-import { createTables } from '../../src/engine/tables.ts';
 import type { IntakeQuestion } from '../../src/intake/asking.ts';
-import { importFiles } from '../../src/intake/importing.ts';
 import type { OpenRound } from '../../src/intake/rounds.ts';
 import type { Receipt } from '../../src/model/receipt.ts';
-import { tables } from '../../src/model/rows.ts';
-import { openNodeEngine } from '../support/engine.ts';
-import { openGazetteer } from '../support/gazetteer.ts';
+import { openIntake, type Brought } from './opened.ts';
 
-let engine: Engine;
-let gazetteer: Gazetteer;
-beforeAll(async () => {
-  engine = await openNodeEngine();
-  await createTables(engine);
-  gazetteer = await openGazetteer();
-});
-afterAll(async () => await engine.close());
-beforeEach(async () => {
-  for (const table of Object.keys(tables)) await engine.run({ sql: `delete from ${table}`, params: [] });
-});
+const { engine, answer, empty } = await openIntake();
+beforeEach(empty);
 
 const header = 'ณ วันที่,รหัสบ้าน,ตำบล,อำเภอ,จังหวัด,สถานะการช่วยเหลือ';
 const places = { mueang: 'รูสะมิแล,เมืองปัตตานี,ปัตตานี', yarang: 'ยะรัง,ยะรัง,ปัตตานี' } as const;
@@ -37,12 +22,7 @@ function file(date: string, counts: Counts, status = 'ช่วยเหลื�
   return new File([[header, ...rows, ''].join('\n')], `${date.replaceAll('/', '-')}.csv`);
 }
 
-async function bring(
-  files: readonly File[],
-  before: readonly Receipt[] = [],
-  answer?: string,
-): Promise<{ receipt: Receipt; asked: readonly IntakeQuestion[] }> {
-  const asked: IntakeQuestion[] = [];
+function bring(files: readonly File[], before: readonly Receipt[] = [], told?: string): Promise<Brought> {
   const open = before.flatMap((receipt) =>
     receipt.snapshots.map(({ number, snapshot }): OpenRound => ({
       ...snapshot,
@@ -50,17 +30,11 @@ async function bring(
       seals: receipt.files.map(({ sha256 }) => sha256),
     })),
   );
-  const receipt = await importFiles(files, {
-    engine,
-    gazetteer,
-    firstSnapshot: open.length + 1,
+  return answer(files, {
     open,
-    ask: (questions) => {
-      asked.push(...questions);
-      return Promise.resolve(answer ? Object.fromEntries(questions.map(({ id }) => [id, answer])) : {});
-    },
+    firstSnapshot: open.length + 1,
+    answers: (questions) => (told ? Object.fromEntries(questions.map(({ id }) => [id, told])) : {}),
   });
-  return { receipt, asked };
 }
 const doubtsOf = (asked: readonly IntakeQuestion[]): unknown => asked.flatMap(({ doubts = [] }) => doubts);
 const households = async (): Promise<number> =>

@@ -1,66 +1,34 @@
 /** Proves on the real engine what is asked about all rows of a file, and that nothing is read otherwise unless it was agreed. */
 import fc from 'fast-check';
 import { utils, write } from '@e965/xlsx';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Gazetteer } from '../../src/areas/gazetteer.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Engine } from '../../src/engine/engine.ts';
 import { ask } from '../../src/engine/rows.ts';
-import { createTables } from '../../src/engine/tables.ts';
 import { batches, quarantineCsv } from '../../src/exports/quarantine.ts';
 import type { IntakeQuestion } from '../../src/intake/asking.ts';
-import { importFiles, type ImportOptions } from '../../src/intake/importing.ts';
+import type { ImportOptions } from '../../src/intake/importing.ts';
 import { NothingKept } from '../../src/model/refused.ts';
 import type { Receipt } from '../../src/model/receipt.ts';
-import { tables } from '../../src/model/rows.ts';
-import { openNodeEngine } from '../support/engine.ts';
-import { openGazetteer } from '../support/gazetteer.ts';
+import { openIntake, type Brought } from './opened.ts';
 
-let engine: Engine;
-let gazetteer: Gazetteer;
-
-beforeAll(async () => {
-  engine = await openNodeEngine();
-  await createTables(engine);
-  gazetteer = await openGazetteer();
-});
-afterAll(async () => {
-  await engine.close();
-});
-beforeEach(async () => {
-  for (const table of Object.keys(tables)) await engine.run({ sql: `delete from ${table}`, params: [] });
-});
+const { engine, answer, empty } = await openIntake();
+beforeEach(empty);
 
 type Rows = readonly (readonly string[])[];
 const name = 'ปัตตานี 29-06-2565';
 const csv = (rows: Rows): File => new File([rows.map((row) => `${row.join(',')}\n`).join('')], `${name}.csv`);
 
-interface Brought {
-  readonly receipt: Receipt;
-  readonly asked: readonly IntakeQuestion[];
-}
-
-/** Answers by code; what has none is as proposed. The account always holds. */
-async function bring(
+/** Answers by code; what has none is as proposed. */
+const bring = (
   files: readonly File[],
   answers: Readonly<Record<string, string>> = {},
   options: Partial<ImportOptions> = {},
-): Promise<Brought> {
-  const asked: IntakeQuestion[] = [];
-  const receipt = await importFiles(files, {
-    engine,
-    gazetteer,
-    firstSnapshot: 1,
-    ask: (questions) => {
-      asked.push(...questions);
-      const told = questions.map(({ id, code, proposed }) => [id, answers[code] ?? proposed]);
-      return Promise.resolve(Object.fromEntries(told) as Record<string, string>);
-    },
+): Promise<Brought> =>
+  answer(files, {
+    answers: (questions) =>
+      Object.fromEntries(questions.map(({ id, code, proposed }) => [id, answers[code] ?? proposed ?? ''])),
     ...options,
   });
-  const { read, kept, quarantined, setAside } = receipt.rows;
-  expect(read).toBe(kept + quarantined + setAside);
-  return { receipt, asked };
-}
 
 const codesOf = (asked: readonly IntakeQuestion[]): readonly string[] => asked.map(({ code }) => code);
 const assumed = ({ assumptions }: Receipt): Readonly<Record<string, number>> =>

@@ -1,25 +1,18 @@
 /** Teams and villages against a plain count, over random households and subjects, on the real engine. */
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Engine } from '../../src/engine/engine.ts';
+import { expect, it } from 'vitest';
 import { ask, toIPC } from '../../src/engine/rows.ts';
-import { createTables } from '../../src/engine/tables.ts';
 import { surveyCode } from '../../src/model/household.ts';
 import { recordsOf } from '../../src/model/records.ts';
 import { foldStatus, needStatuses, pendingStatuses, type Status } from '../../src/model/status.ts';
 import { noFilters, type Subject } from '../../src/model/subject.ts';
 import { teams, type TeamRow, type TeamSide } from '../../src/queries/teams.ts';
 import { rankedBy, villages, type VillageRow } from '../../src/queries/villages.ts';
-import { openNodeEngine } from '../support/engine.ts';
+import { openTables } from './opened.ts';
 import { grouped } from './grouping.ts';
 import { fill, household, subject, type Household } from './households.ts';
 
-let engine: Engine;
-beforeAll(async () => {
-  engine = await openNodeEngine();
-  await createTables(engine);
-});
-afterAll(async () => await engine.close());
+const engine = await openTables();
 
 const told = fc.record({
   moo: fc.nat({ max: 3 }),
