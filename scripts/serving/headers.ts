@@ -1,24 +1,45 @@
 /** Owns the headers that go with every response, on this server and on every other that hosts the page. */
 
+/** How a policy reaches the browser, and whom else than its own host the page may ask. */
+export interface Carriage {
+  /** With every answer; or written into the page, for hosts that send no headers of ours. */
+  readonly delivery: 'header' | 'meta';
+  /** An origin that answers questions in the engine's place: `https://host:port`. */
+  readonly cluster?: string;
+}
+
 /**
- * A worker takes its policy from its own response, not from the page: without these on every .js, .mjs and .wasm the
- * database's worker could call out. docs/deploy.md repeats this policy for other servers; a house test compares them.
+ * The policy. A worker from an address takes it from its own response, not from the page; a worker from a blob takes the
+ * page's. So where only the page bears it, no other worker may start. docs/deploy.md repeats the one sent as a header; a
+ * house test compares them.
  */
-export const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "worker-src 'self'",
-  "connect-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data: blob:",
-  "font-src 'self'",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-  'trusted-types default app-worker svelte-trusted-html',
-].join('; ');
+export function policyOf({ delivery, cluster }: Carriage): string {
+  const isHeader = delivery === 'header';
+  return [
+    "default-src 'none'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    `worker-src ${isHeader ? "'self'" : 'blob:'}`,
+    `connect-src 'self'${cluster ? ` ${originOf(cluster)}` : ''}`,
+    "style-src 'self'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    // A browser passes over this one in a page.
+    ...(isHeader ? ["frame-ancestors 'none'"] : []),
+    "require-trusted-types-for 'script'",
+    'trusted-types default svelte-trusted-html',
+  ].join('; ');
+}
+
+/** Throws unless the text is one origin and nothing more: whatever else stands in it would widen the policy. */
+function originOf(text: string): string {
+  if (!/^https?:\/\/(\[[\da-f:]+\]|[\w.-]+)(:\d+)?$/.test(text) || new URL(text).origin !== text) throw new TypeError(`not an origin: ${text}`);
+  return text;
+}
+
+export const contentSecurityPolicy = policyOf({ delivery: 'header' });
 
 export const securityHeaders: Readonly<Record<string, string>> = {
   'Content-Security-Policy': contentSecurityPolicy,
