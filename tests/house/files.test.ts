@@ -1,7 +1,7 @@
 /** Proves that the files of the project are named, begun and kept as agreed. */
 import { describe, expect, it } from 'vitest';
 import { contentSecurityPolicy, securityHeaders } from '../../scripts/serving/headers.ts';
-import { dataFaults, firstLineFaults, foreignFaults, mostLines, nameFaults, sizeFaults } from './files.ts';
+import { dataFaults, firstLineFaults, foreignFaults, mostLines, namedFaults, nameFaults, sizeFaults } from './files.ts';
 import { ignoring, projectFiles, read, sources } from './source.ts';
 
 /** Files that are rightly longer than 250 lines: path and reason. */
@@ -75,6 +75,16 @@ describe('files', () => {
     expect(dataFaults(paths, sources(/^data\/.*README\.md$/))).toEqual([]);
     expect(dataFaults(['data/areas/x.json'], [{ path: 'data/README.md', text: 'y.json' }])).toHaveLength(1);
     expect(dataFaults(['data/areas/x.json'], [{ path: 'data/README.md', text: '`x.json`' }])).toEqual([]);
+  });
+
+  it('that a document names are there', () => {
+    const documents = sources(/^(?:[A-Z]+|docs\/.+)\.md$/);
+    expect(documents.map(({ path }) => path)).toContain('SECURITY.md');
+    const paths = projectFiles();
+    expect(documents.flatMap((document) => namedFaults(document, paths))).toEqual([]);
+    const named = (text: string): readonly string[] => namedFaults({ path: 'a.md', text }, ['tests/e2e/a.spec.ts']);
+    expect(named('`tests/e2e/a.spec.ts` `tests/e2e/` `a.ts`')).toEqual([]);
+    expect(named('`tests/e2e/b.spec.ts` and `tests/e` and `vite.config.ts`')).toHaveLength(3);
   });
 
   it('for other servers carry the same headers as ours', () => {

@@ -73,3 +73,17 @@ export function dataFaults(paths: readonly string[], readmes: readonly SourceFil
     })
     .map((path) => `${path}: no README beside or above it names it; say its source, licence, date and script.`);
 }
+
+/** Tests, sources and data that a document names by their path; the words of the documents must not outlive them. */
+export function namedFaults({ path, text }: SourceFile, paths: readonly string[]): readonly string[] {
+  const named = [...text.matchAll(/`((?:src|tests|scripts|docs|data)\/[\w./-]+|[\w.]+\.config\.(?:ts|js))`/g)];
+  return named
+    .map(([, name = '']) => name)
+    .filter(
+      (name) => !isMade.test(name) && !paths.some((one) => one === name || one.startsWith(name.replace(/\/?$/, '/'))),
+    )
+    .map((name) => `${path}: names ${name}, which is not there.`);
+}
+
+/** What a run or a build makes is in no commit. */
+const isMade = /results\.json$|^data\/(?:areas|sample|basemap)\//;
