@@ -23,6 +23,8 @@ export const compounds: readonly string[] = [
   'ส่งต่อ',
   'เกินศักยภาพ',
   'ครึ่งหนึ่ง',
+  'ไม่ต้องการ',
+  'ไม่ทราบ',
 ];
 
 export interface Piece {

@@ -63,7 +63,7 @@ export const en: Texts = {
     person: 'persons',
     need: 'needs',
     ofNeed: 'of those in need',
-    beside: (noNeed, unknown, out) => `no need ${noNeed} · unknown ${unknown} · out ${out}`,
+    beside: (noNeed, unknown, out) => `no need\u00a0${noNeed} · unknown\u00a0${unknown} · out\u00a0${out}`,
     daysLeft: (deadline) => `Left until ${deadline}`,
     days: 'days',
     countedFrom: (asOf) => `counted from ${asOf}`,
@@ -147,7 +147,8 @@ export const en: Texts = {
     cancel: 'Cancel',
     waiting: (files) => `${files} will be opened after this`,
     close: 'Close',
-    done: (files) => `Opened ${files}`,
+    done: (file) => `Opened ${file}`,
+    doneAll: (count) => `Opened ${count} files`,
     failed: 'The file could not be opened',
     kept: 'What was open before is still there',
     ask: {

@@ -77,6 +77,9 @@ export const mappingTh = {
   },
 };
 
+const inEn = (what: string, count: string): string => `${count}\u00a0${count === '1' ? what : `${what}s`}`;
+const wordsEn = (count: string): string => inEn('word', count);
+
 export const mappingEn: typeof mappingTh = {
   title: 'Check and correct what was read',
   intro:
@@ -121,7 +124,7 @@ export const mappingEn: typeof mappingTh = {
   noNear: 'No name like it; change the file and open it again',
   sheets: {
     title: 'Sheets that were not read',
-    rows: (rows) => `${rows} rows`,
+    rows: (rows) => inEn('row', rows),
     hidden: 'hidden in the workbook',
     read: 'Read this sheet too',
     readOne: (sheet) => `Read the sheet “${sheet}” too`,
@@ -135,10 +138,13 @@ export const mappingEn: typeof mappingTh = {
     used: (what) => `Read as corrected and remembered: ${what}`,
     headers: 'headers',
     grains: 'what one row is',
-    values: (count) => `the meaning of ${count} word(s)`,
-    unknown: (words, rows) => `${words} word(s) not recognised (${rows} cells), so counted as “unknown”`,
+    values: (count) => `the meaning of ${wordsEn(count)}`,
+    unknown: (words, rows) => `${wordsEn(words)} not recognised (${inEn('cell', rows)}), so counted as “unknown”`,
     places: 'area names',
-    unplaced: (names, rows) => `${names} area name(s) not found (${rows} rows), with names like them to choose from`,
+    unplaced: (names, rows) =>
+      names === '1'
+        ? `1\u00a0area name not found (${inEn('row', rows)}), with names like it to choose from`
+        : `${names}\u00a0area names not found (${inEn('row', rows)}), with names like them to choose from`,
     choose: 'Choose the right ones',
     tell: 'Say what they mean',
     check: 'Check and correct',

@@ -62,7 +62,8 @@ export const th = {
     person: 'คน',
     need: 'รายการ',
     ofNeed: 'ของที่ต้องช่วยเหลือ',
-    beside: (noNeed: string, unknown: string, out: string) => `ไม่ต้องการ ${noNeed} · ไม่ทราบ ${unknown} · พ้น ${out}`,
+    beside: (noNeed: string, unknown: string, out: string) =>
+      `ไม่ต้องการ\u00a0${noNeed} · ไม่ทราบ\u00a0${unknown} · พ้น\u00a0${out}`,
     daysLeft: (deadline: string) => `เหลือเวลาถึง ${deadline}`,
     days: 'วัน',
     countedFrom: (asOf: string) => `นับจาก ${asOf}`,
@@ -145,7 +146,8 @@ export const th = {
     cancel: 'ยกเลิก',
     waiting: (files: string) => `จะเปิด ${files} ต่อจากไฟล์นี้`,
     close: 'ปิด',
-    done: (files: string) => `เปิด ${files} แล้ว`,
+    done: (file: string) => `เปิด ${file} แล้ว`,
+    doneAll: (count: string) => `เปิด ${count} ไฟล์แล้ว`,
     failed: 'เปิดไฟล์ไม่สำเร็จ',
     kept: 'ข้อมูลที่เปิดไว้ก่อนหน้านี้ยังอยู่ครบ',
     ask: {

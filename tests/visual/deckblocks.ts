@@ -25,7 +25,7 @@ export function makerOf(stage: Stage, of: DeckCase) {
   const datum = (value: number, measure: string, area?: AreaCode): Datum => {
     const shown = isHard ? 1_000_000 + value * 731 : value;
     if (of === 'none') return { value: null, text: '–', measure, area };
-    if (of === 'meeting' && value % 7 === 0) return { value: null, text: say('ไม่เปิดเผย', 'Withheld'), measure, area };
+    if (of === 'meeting' && value % 7 === 0) return { value: null, text: say('ปกปิด', 'hidden'), measure, area };
     if (of === 'meeting' && value % 3 === 0)
       return { value: 'lt10', text: say('น้อยกว่า 10', 'Fewer than 10'), measure, area };
     return { value: shown, text: stage.number(shown), measure, area };

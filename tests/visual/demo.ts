@@ -104,7 +104,7 @@ export function stageOf(
         no_data: say('ไม่มีข้อมูล', 'No data'),
         not_loaded: say('ยังไม่ได้เปิดไฟล์', 'Not loaded'),
         not_applicable: say('ไม่เกี่ยวข้อง', 'Not applicable'),
-        withheld: say('ไม่เปิดเผย', 'Withheld'),
+        withheld: say('ปกปิด', 'Hidden'),
       },
     },
   };
