@@ -1,11 +1,21 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+import { licencesText } from './scripts/licences.ts';
+
+/** The licences of what is bought go with it. */
+const licences: Plugin = {
+  name: 'licences',
+  apply: 'build',
+  generateBundle() {
+    this.emitFile({ type: 'asset', fileName: 'licences.txt', source: licencesText() });
+  },
+};
 
 /** One static build: hashed assets, no inlined data, ES workers, nothing from another origin. */
 export default defineConfig({
   base: './',
   publicDir: 'data',
-  plugins: [svelte()],
+  plugins: [svelte(), licences],
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,

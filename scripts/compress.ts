@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { budgetTable, weigh } from './budget.ts';
 
-const compressible = /\.(?:wasm|js|mjs|css|json|csv|svg|html|bin)$/;
+const compressible = /\.(?:wasm|js|mjs|css|json|csv|svg|html|txt|bin)$/;
 
 /**
  * Brotli 11 halves the speed for every per cent it gains: on the 34 MB database it takes a minute for 6 %, quality 9

@@ -8,6 +8,7 @@ export const diagnosticsTh = {
   selected: 'เลือกข้อความให้แล้ว กด Ctrl+C เพื่อคัดลอก',
   again: 'ตรวจใหม่',
   asking: 'กำลังตรวจ',
+  licences: 'สัญญาอนุญาตของซอฟต์แวร์ที่ใช้',
   rows: 'แถวที่เปิดไว้',
   heads: {
     household: 'ครัวเรือน',
@@ -50,6 +51,7 @@ export const diagnosticsEn: typeof diagnosticsTh = {
   selected: 'The text is selected: press Ctrl+C to copy it',
   again: 'Check again',
   asking: 'Checking',
+  licences: 'Licences of the software used',
   rows: 'Rows that are open',
   heads: {
     household: 'Households',

@@ -1,5 +1,6 @@
 /** Journey: what the page tells of its own work: true counts, no question while closed, and nothing of a file in what is copied. */
 import type { Locator } from '@playwright/test';
+import { shipped } from '../../scripts/licences.ts';
 import { Dashboard } from './dashboard.ts';
 import { expect, test } from './fixtures.ts';
 import { households, logbook } from './logbook.ts';
@@ -67,7 +68,7 @@ test('where the clipboard is shut the text is selected for the reader', async ({
   expect(selected).toContain(dashboard.texts.diagnostics.memory);
 });
 
-test('without an engine the rest is told', async ({ page, faults }) => {
+test('without an engine the rest is told, and the licences are a link away', async ({ page, request, faults }) => {
   faults.allow(/duckdb|net::ERR_FAILED/);
   await page.route(/duckdb-eh.*\.wasm/, (route) => route.abort());
   await page.goto('./');
@@ -79,4 +80,9 @@ test('without an engine the rest is told', async ({ page, faults }) => {
   await expect(dialog.locator('data[data-measure="row.household"]')).toHaveText('–');
   expect(await valueOf(dialog, 'cell.cube')).toBeGreaterThan(100);
   expect(await valueOf(dialog, 'millisecond.answer_cube')).toBeGreaterThan(0);
+  const link = dialog.getByRole('link', { name: dashboard.texts.diagnostics.licences });
+  const answer = await request.get(new URL((await link.getAttribute('href')) ?? '', page.url()).href);
+  expect(answer.headers()['content-type']).toBe('text/plain; charset=utf-8');
+  const licences = await answer.text();
+  for (const { name, version } of shipped()) expect(licences).toContain(`${name} ${version} (`);
 });

@@ -1,4 +1,4 @@
-/** Owns the full proof: polluted files, mutants, LibreOffice, memory, the attacker of a meeting, long journeys; prints and keeps its figures. */
+/** Owns the full proof: polluted files, mutants, LibreOffice, memory, the attacker of a meeting, long journeys, two builds; prints and keeps its figures. */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { failures, tryMutant, tryPolluted, type Sentence, type Tried } from './court.ts';
@@ -10,6 +10,7 @@ import { heapLimitBytes, proveMemory } from './memory.ts';
 import { proveOffice } from './office.ts';
 import { pollute, polluters } from './polluters.ts';
 import { proveSlides } from './slides.ts';
+import { proveTwice } from './twice.ts';
 
 const mutantCount = 10_000;
 /** Changed cells that the product reads as they now stand; it is asked of so many whether they look odd to it. */
@@ -109,6 +110,13 @@ if (journeys.failed > 0) print(journeys.said);
 const meeting = await proveMeeting();
 for (const { name, small, solved, narrowed } of meeting)
   print(`meeting, ${name} province: ${narrowed} of ${small} small figures narrowed, ${solved} programs solved`);
+const twice = proveTwice();
+print(
+  twice
+    ? `two builds of ${twice.files} files: ${twice.differing.length} lines differ`
+    : 'Git: missing, so nothing was built twice',
+);
+twice?.differing.forEach(print);
 const results = {
   seconds: Math.round((Date.now() - startedMs) / 1000),
   pollution,
@@ -118,6 +126,7 @@ const results = {
   memory,
   meeting,
   journeys,
+  twice,
 };
 writeFileSync(new URL('results.json', import.meta.url), `${JSON.stringify(results, null, 2)}\n`);
 await product.close();
@@ -127,4 +136,4 @@ const isLean = memory.isLoaded && memory.peakHeapBytes <= heapLimitBytes;
 const officeFaults = (office?.faults.length ?? 0) + (slides?.faults.length ?? 0);
 const isSafe = meeting.every(({ narrowed }) => narrowed === 0);
 const isRight = isSafe && silent === 0 && pollution.falseAlarms <= 10 && officeFaults === 0;
-process.exit(isRight && isLean && journeys.failed === 0 ? 0 : 1);
+process.exit(isRight && (twice?.differing.length ?? 0) === 0 && isLean && journeys.failed === 0 ? 0 : 1);
