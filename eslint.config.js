@@ -52,7 +52,16 @@ const sqlFromText = [
 
 export default ts.config(
   {
-    ignores: ['dist/', '.cache/', 'data/', 'node_modules/', 'test-results/', 'playwright-report/', 'tests/visual/out/'],
+    ignores: [
+      'dist/',
+      'dist-headerless/',
+      '.cache/',
+      'data/',
+      'node_modules/',
+      'test-results/',
+      'playwright-report/',
+      'tests/visual/out/',
+    ],
   },
   js.configs.recommended,
   ts.configs.recommended,

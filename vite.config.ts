@@ -1,6 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vite';
 import { licencesText } from './scripts/licences.ts';
+import { policyInPage } from './scripts/serving/page.ts';
 
 /** The licences of what is bought go with it. */
 const licences: Plugin = {
@@ -15,7 +16,7 @@ const licences: Plugin = {
 export default defineConfig({
   base: './',
   publicDir: 'data',
-  plugins: [svelte(), licences],
+  plugins: [svelte(), licences, policyInPage()],
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,

@@ -10,11 +10,11 @@ import { mount } from 'svelte';
 import App from './App.svelte';
 import { loadGazetteer } from './areas/gazetteer.ts';
 import { faultText, textsOf } from './i18n/texts.ts';
-import { trustOwnScripts } from './map/trusted.ts';
 import { Dashboard } from './state/dashboard.svelte.ts';
 import { fetchJson, fetchSample } from './state/sample.ts';
 import { Session } from './state/session.svelte.ts';
 import { ViewState } from './state/view.svelte.ts';
+import { trustOwnScripts } from './workers/trusted.ts';
 
 async function start(target: HTMLElement): Promise<void> {
   const view = new ViewState();

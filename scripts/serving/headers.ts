@@ -35,7 +35,8 @@ export function policyOf({ delivery, cluster }: Carriage): string {
 
 /** Throws unless the text is one origin and nothing more: whatever else stands in it would widen the policy. */
 function originOf(text: string): string {
-  if (!/^https?:\/\/(\[[\da-f:]+\]|[\w.-]+)(:\d+)?$/.test(text) || new URL(text).origin !== text) throw new TypeError(`not an origin: ${text}`);
+  if (!/^https?:\/\/(\[[\da-f:]+\]|[\w.-]+)(:\d+)?$/.test(text) || new URL(text).origin !== text)
+    throw new TypeError(`not an origin: ${text}`);
   return text;
 }
 

@@ -1,14 +1,14 @@
 /** Owns starting the engine in a browser: its worker and its WebAssembly, both from the page's own origin. */
 import wasmUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
 import workerUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
+import { openWorker } from '../workers/opening.ts';
 import { openDuckDB } from './duckdb.ts';
 import type { Engine } from './engine.ts';
 
 export async function openBrowserEngine(): Promise<Engine> {
-  // The worker resolves addresses against its own place, so it is told the whole one.
-  const worker = new Worker(new URL(workerUrl, document.baseURI));
   return await openDuckDB({
-    worker,
+    worker: openWorker(workerUrl),
+    // The worker resolves addresses against its own place, so it is told the whole one.
     wasmUrl: new URL(wasmUrl, document.baseURI).href,
     memoryLimitBytes: Math.min(mostBytes, (memoryGb() * 2 ** 30) / 2),
   });

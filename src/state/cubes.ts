@@ -6,12 +6,11 @@ import { answersOf, type Answers } from '../queries/cube-reading.ts';
 import type { CubeSize } from '../queries/cube-size.ts';
 import workerUrl from '../queries/cube-worker.ts?worker&url';
 import type { FromCubes, ToCubes } from '../queries/cube-worker.ts';
+import { openWorker } from '../workers/opening.ts';
 import { time } from './timings.ts';
 
 /** What a cube is made from: the sample's comes packed, others are counted from the columns of the clean tables. */
 export type CubeSource = { readonly packed: ArrayBuffer } | { readonly columns: CubeColumns };
-
-const openWorker = (): Worker => new Worker(new URL(workerUrl, document.baseURI), { type: 'module' });
 
 export class Cubes {
   readonly #open: () => Worker;
@@ -27,7 +26,7 @@ export class Cubes {
   /** Questions in the queue. */
   #asked = 0;
 
-  constructor(open: () => Worker = openWorker) {
+  constructor(open: () => Worker = () => openWorker(workerUrl)) {
     this.#open = open;
   }
 

@@ -4,8 +4,7 @@ import type { Cube } from '../queries/cube.ts';
 import type { Picture } from '../queries/picture.ts';
 import type { FromPictures } from '../queries/picture-worker.ts';
 import workerUrl from '../queries/picture-worker.ts?worker&url';
-
-const openWorker = (): Worker => new Worker(new URL(workerUrl, document.baseURI), { type: 'module' });
+import { openWorker } from '../workers/opening.ts';
 
 /** Where a picture comes from: beside the page, where it was made with it, else from the cube. */
 export interface PictureSource {
@@ -26,7 +25,7 @@ export class Pictures {
   #foreseen: number | null = null;
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(open: () => Worker = openWorker) {
+  constructor(open: () => Worker = () => openWorker(workerUrl)) {
     this.#open = open;
   }
 

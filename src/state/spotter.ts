@@ -2,15 +2,14 @@
 import type { FromSpotter, ToSpotter } from '../areas/hotspot-worker.ts';
 import workerUrl from '../areas/hotspot-worker.ts?worker&url';
 import type { SpotQuestion, Spotting } from '../areas/spotting.ts';
-
-const openWorker = (): Worker => new Worker(new URL(workerUrl, document.baseURI), { type: 'module' });
+import { openWorker } from '../workers/opening.ts';
 
 export class Spotter {
   readonly #open: () => Worker;
   #worker: Worker | null = null;
   #ask = 0;
 
-  constructor(open: () => Worker = openWorker) {
+  constructor(open: () => Worker = () => openWorker(workerUrl)) {
     this.#open = open;
   }
 

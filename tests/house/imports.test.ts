@@ -18,6 +18,7 @@ describe('the law of imports', () => {
     ['up, by export', 'src/areas/a.ts', `export * from '../state/b.ts';`, /up/],
     ['up, when asked for', 'src/areas/a.ts', `const b = await import('../map/b.ts');`, /up/],
     ['up, as a worker', 'src/files/a.ts', `new Worker(new URL('../intake/w.ts', import.meta.url));`, /up/],
+    ['a worker of its own', 'src/state/a.ts', `new Worker(url, { type: 'module' });`, /only src\/workers\/opening\.ts/],
     ['to the top', 'src/panels/a.ts', `import '../main.ts';`, /up, from level 9 to level 11/],
     ['sideways', 'src/queries/a.ts', `import { b } from '../intake/b.ts';`, /sideways: both are level 3/],
     ['out of the house', 'src/model/a.ts', `import { b } from '../../scripts/b.ts';`, /stands on its own/],

@@ -7,6 +7,7 @@ import { nodes, script, type SourceFile } from './source.ts';
 export const levels: Readonly<Record<string, number>> = {
   model: 0,
   i18n: 1,
+  workers: 1,
   engine: 2,
   files: 2,
   areas: 2,
@@ -91,6 +92,7 @@ export function importFaults(file: SourceFile): readonly string[] {
       return fault ? [`${file.path}:${line} imports ${specifier}: ${fault}`] : [];
     }),
     ...addressFaults(file.path, tree),
+    ...workerFaults(file.path, tree),
   ];
 }
 
@@ -192,4 +194,14 @@ function addressFaults(file: string, tree: ts.SourceFile): readonly string[] {
     faults.push(`${file}:${line} touches ${node.text}: only src/state/view.svelte.ts reads and writes the address.`);
   }
   return faults;
+}
+
+/** Who starts workers on their own would forget the build in which they must be held by the page's policy. */
+function workerFaults(file: string, tree: ts.SourceFile): readonly string[] {
+  if (file === 'src/workers/opening.ts') return [];
+  return [...nodes(tree)].flatMap((node) => {
+    if (!ts.isNewExpression(node) || !/^(Shared)?Worker$/.test(node.expression.getText())) return [];
+    const line = tree.getLineAndCharacterOfPosition(node.getStart()).line + 1;
+    return [`${file}:${line} starts a worker: only src/workers/opening.ts does, so that the page’s policy holds it.`];
+  });
 }

@@ -2,7 +2,7 @@
 import { AsyncDuckDB, DuckDBDataProtocol, VoidLogger } from '@duckdb/duckdb-wasm';
 import workerUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
 import wasmUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
-import { trustOwnScripts } from '../../../src/map/trusted.ts';
+import { trustOwnScripts } from '../../../src/workers/trusted.ts';
 
 trustOwnScripts();
 const database = new AsyncDuckDB(new VoidLogger(), new Worker(new URL(workerUrl, document.baseURI)));

@@ -1,9 +1,8 @@
-/** Proves where things stand on the map: projection, labels, tooltip, the walk by arrow keys, and the script policy. */
+/** Proves where things stand on the map: projection, labels, tooltip, and the walk by arrow keys. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { placeLabels, project } from '../../../src/map/projecting.ts';
 import { tooltipAt } from '../../../src/map/tooltip.ts';
-import { sameOrigin } from '../../../src/map/trusted.ts';
 import { nextArea } from '../../../src/map/walk.ts';
 import { boundaries, code, collection, square } from './demo.ts';
 
@@ -109,23 +108,5 @@ describe('nextArea', () => {
     expect(nextArea(points, 'far-east', 'ArrowRight')).toBeNull();
     expect(nextArea(points, 'middle', 'a')).toBeNull();
     expect(nextArea(points, 'nowhere' as 'middle', 'ArrowUp')).toBeNull();
-  });
-});
-
-describe('sameOrigin', () => {
-  const base = 'http://127.0.0.1:4173/folder/';
-  it('passes addresses of this origin and the page’s own blobs', () => {
-    expect(sameOrigin('./assets/worker.js', base)).toBe('./assets/worker.js');
-    expect(sameOrigin('http://127.0.0.1:4173/assets/worker.js', base)).toContain('worker.js');
-    expect(sameOrigin('blob:http://127.0.0.1:4173/0-1', base)).toContain('blob:');
-  });
-  it('refuses every other', () => {
-    for (const url of [
-      'https://example.org/x.js',
-      '//example.org/x.js',
-      'data:text/javascript,1',
-      'javascript:alert(1)',
-    ])
-      expect(() => sameOrigin(url, base)).toThrow(/refused/);
   });
 });

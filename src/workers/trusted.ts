@@ -12,7 +12,7 @@ export function sameOrigin(url: string, base: string): string {
   return url;
 }
 
-/** MapLibre starts its worker from a plain string; without this policy the browser refuses it. Safe to call twice. */
+/** Workers are started from plain strings, by MapLibre too; without this policy the browser refuses them. Safe to call twice. */
 export function trustOwnScripts(): void {
   const factory = (globalThis as { trustedTypes?: PolicyFactory }).trustedTypes;
   if (!factory || factory.defaultPolicy) return;
