@@ -36,6 +36,13 @@ export const errorCodes = [
   'engine_memory',
   'engine_closed',
   'meeting_closed',
+  'cluster_unreachable',
+  'cluster_slow',
+  'cluster_password',
+  'cluster_role',
+  'cluster_schema',
+  'cluster_busy',
+  'cluster_cut',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];
 

@@ -4,7 +4,20 @@ import { ask } from '../../src/engine/rows.ts';
 import { openNodeEngine } from '../support/engine.ts';
 import { engineContract } from './contract.ts';
 
-engineContract('DuckDB-WASM', () => openNodeEngine());
+engineContract('DuckDB-WASM', () => openNodeEngine(), {
+  outward: [
+    "select * from read_csv('http://127.0.0.1:9/steal')",
+    "attach 'http://127.0.0.1:9/steal.db'",
+    "copy loaded to 'out.csv'",
+    'load httpfs',
+    'load parquet',
+    'set enable_external_access = true',
+    'set autoload_known_extensions = true',
+  ],
+  long: 'select sum(i) from range(20000000) t(i)',
+  isTransactional: true,
+  missing: 'engine_query',
+});
 
 describe('an engine whose memory is not enough', () => {
   it('says so, and keeps what it had', async () => {

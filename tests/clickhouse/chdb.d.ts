@@ -1,0 +1,16 @@
+/** Owns what is used of ClickHouse as a library, which is installed beside these tests and nowhere else. */
+declare module 'chdb' {
+  export interface Answered {
+    bytes(): Uint8Array;
+  }
+  export class Session {
+    constructor(path?: string, options?: { readonly connectionArgs?: readonly string[] });
+    query(sql: string, format?: string): string;
+    queryBindAsync(
+      sql: string,
+      params: Readonly<Record<string, string | null>>,
+      options?: { readonly format?: string },
+    ): Promise<Answered>;
+    close(): void;
+  }
+}

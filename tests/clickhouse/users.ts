@@ -1,0 +1,14 @@
+/** Owns the users of the server of these tests: what each may read, as the roles of scripts/clickhouse give it. */
+
+export interface User {
+  readonly name: string;
+  readonly password: string;
+  readonly isAdmin?: true;
+  /** Tables that it may not read. */
+  readonly denied: readonly string[];
+  /** A condition by table, as a row policy has it. */
+  readonly rows: Readonly<Record<string, string>>;
+}
+
+export const admin: User = { name: 'admin', password: 'ผู้ดูแล\\n 1', isAdmin: true, denied: [], rows: {} };
+export const users: readonly User[] = [admin];
