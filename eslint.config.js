@@ -105,6 +105,15 @@ export default ts.config(
   {
     files: ['src/**'],
     rules: {
+      // Younger than the floor: the last Chrome and Edge of Windows 7 and 8.1 are 109.
+      'no-restricted-properties': [
+        'error',
+        ...['toSorted', 'toReversed', 'toSpliced'].map((property) => ({
+          property,
+          message: 'Chrome and Edge 109 lack it: copy the list, or change the one just made.',
+        })),
+        { object: 'AbortSignal', property: 'any', message: 'Chrome and Edge 109 lack it: see state/stopping.ts.' },
+      ],
       'no-restricted-imports': [
         'error',
         {

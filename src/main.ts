@@ -8,8 +8,10 @@ import '@fontsource/sarabun/latin-700.css';
 import './app.css';
 import { mount } from 'svelte';
 import App from './App.svelte';
+import Unstarted from './Unstarted.svelte';
 import { loadGazetteer } from './areas/gazetteer.ts';
-import { faultText, textsOf } from './i18n/texts.ts';
+import { textsOf } from './i18n/texts.ts';
+import { AppError } from './model/error.ts';
 import { Dashboard } from './state/dashboard.svelte.ts';
 import { fetchJson, fetchSample } from './state/sample.ts';
 import { Session } from './state/session.svelte.ts';
@@ -19,16 +21,17 @@ import { trustOwnScripts } from './workers/trusted.ts';
 async function start(target: HTMLElement): Promise<void> {
   const view = new ViewState();
   try {
-    const [gazetteer, sample] = await Promise.all([loadGazetteer(fetchJson), fetchSample()]);
+    const [gazetteer, { files, fault }] = await Promise.all([loadGazetteer(fetchJson), fetchSample()]);
+    const session = new Session(gazetteer, files, () => view.current.meeting);
+    if (fault) session.tell(fault);
     target.replaceChildren();
-    mount(App, {
-      target,
-      props: { dashboard: new Dashboard(view, new Session(gazetteer, sample, () => view.current.meeting)) },
-    });
+    mount(App, { target, props: { dashboard: new Dashboard(view, session) } });
   } catch (fault) {
     document.documentElement.removeAttribute('data-busy');
-    target.textContent = faultText(textsOf(view.current.language), fault);
-    throw fault;
+    target.replaceChildren();
+    const { language } = view.current;
+    if (!(fault instanceof AppError)) reportError(fault);
+    mount(Unstarted, { target, props: { fault, texts: textsOf(language), onretry: () => void start(target) } });
   }
 }
 
@@ -36,4 +39,5 @@ trustOwnScripts();
 // The map's code is the largest part of the first picture: it comes while the rest is fetched.
 void import('./map/MapCanvas.svelte');
 const target = document.getElementById('app');
-if (target) void start(target);
+// `start.js` has told why the page can't begin here: half a page would cover that.
+if (target && !document.documentElement.hasAttribute('data-ended')) void start(target);

@@ -6,7 +6,7 @@ export type Cuts = readonly [number] | readonly [number, number];
 
 /** Thirds of the values: what lies between the two cuts, or on one of them, is the middle. */
 export function thirds(values: readonly number[]): Cuts {
-  const sorted = values.toSorted((a, b) => a - b);
+  const sorted = [...values].sort((a, b) => a - b);
   return [quantileSorted(sorted, 1 / 3) ?? 0, quantileSorted(sorted, 2 / 3) ?? 0];
 }
 

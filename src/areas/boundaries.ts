@@ -91,7 +91,7 @@ function layer(topology: Topology, level: Level): AreaFeatures {
 }
 
 function wound(rings: Position[][]): Position[][] {
-  return rings.map((ring, index) => (clockwise(ring) === (index === 0) ? ring : ring.toReversed()));
+  return rings.map((ring, index) => (clockwise(ring) === (index === 0) ? ring : [...ring].reverse()));
 }
 
 function clockwise(ring: Position[]): boolean {

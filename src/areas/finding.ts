@@ -48,8 +48,8 @@ function placeOf(
   gazetteer: Gazetteer,
 ): string {
   const { count } = formatOf(language);
-  const ordered = members
-    .toSorted((a, b) => (whole[b] ?? 0) - (whole[a] ?? 0))
+  const ordered = [...members]
+    .sort((a, b) => (whole[b] ?? 0) - (whole[a] ?? 0))
     .flatMap((member) => codes[member] ?? []);
   const name = (code: AreaCode): string => gazetteer.fullName(code, language);
   const titleOf = (code: AreaCode): string => {

@@ -104,7 +104,7 @@ export function flat(lists: readonly (readonly number[])[]): Neighbours {
   const others = new Uint32Array(starts[lists.length]!);
   lists.forEach((list, area) =>
     others.set(
-      list.toSorted((a, b) => a - b),
+      [...list].sort((a, b) => a - b),
       starts[area],
     ),
   );

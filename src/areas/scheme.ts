@@ -48,7 +48,7 @@ export const missingColors: Readonly<Record<Missing, string>> = {
 /** Colours of 1 to 9 classes, from little to much. */
 export function ramp(scheme: SchemeId, classes: number, ground: Ground = 'light'): readonly string[] {
   const chosen = steps[Math.max(1, Math.min(9, classes)) - 1] ?? [];
-  const colors = ground === 'light' ? ramps[scheme] : ramps[scheme].toReversed();
+  const colors = ground === 'light' ? ramps[scheme] : [...ramps[scheme]].reverse();
   return chosen.map((step) => colors[step] ?? zeroColors[ground]);
 }
 

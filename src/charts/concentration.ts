@@ -18,7 +18,7 @@ export interface Concentration {
 export function concentrate(areas: readonly { readonly id: string; readonly value: number }[]): Concentration {
   const total = areas.reduce((sum, { value }) => sum + value, 0);
   // Equal ones by their id, so that the same areas are picked each time.
-  const ranked = areas.toSorted((a, b) => b.value - a.value || (a.id < b.id ? -1 : 1));
+  const ranked = [...areas].sort((a, b) => b.value - a.value || (a.id < b.id ? -1 : 1));
   let sum = 0;
   return {
     areas: ranked.map(({ id, value }) => {

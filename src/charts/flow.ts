@@ -132,7 +132,7 @@ function ribbons(
   const middlePx = (fromPx + toPx) / 2;
   const ordered = flows
     .filter(({ from, to }) => leftTops.has(from) && rightTops.has(to))
-    .toSorted((a, b) => rank(before, a.from) - rank(before, b.from) || rank(after, a.to) - rank(after, b.to));
+    .sort((a, b) => rank(before, a.from) - rank(before, b.from) || rank(after, a.to) - rank(after, b.to));
   const round = (px: number): number => Math.round(px * 10) / 10;
   return ordered.map((flow) => {
     const heightPx = flow.value * pxPerOne;

@@ -120,7 +120,7 @@ export function spread(
     floor = one.y + least;
   }
   let ceiling = bounds.to;
-  for (const one of order.toReversed()) {
+  for (const one of [...order].reverse()) {
     one.y = Math.min(one.y, ceiling);
     ceiling = one.y - least;
   }
@@ -135,7 +135,7 @@ function datesWithRoom(
   const kept: { from: number; to: number; x: number; text: string; anchor: 'start' | 'middle' | 'end' }[] = [];
   const end = plot.left + plot.width;
   // The last date matters most, then the first, then the later ones.
-  const order = [dates.at(-1), dates[0], ...dates.slice(1, -1).toReversed()];
+  const order = [dates.at(-1), dates[0], ...dates.slice(1, -1).reverse()];
   for (const date of order) {
     if (!date) continue;
     const anchor = date.x + date.half > end + 20 ? 'end' : date.x - date.half < 0 ? 'start' : 'middle';

@@ -1,17 +1,28 @@
 /** Owns starting the engine in a browser: its worker and its WebAssembly, both from the page's own origin. */
 import wasmUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
 import workerUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
+import { AppError } from '../model/error.ts';
 import { openWorker } from '../workers/opening.ts';
 import { openDuckDB } from './duckdb.ts';
 import type { Engine } from './engine.ts';
 
 export async function openBrowserEngine(): Promise<Engine> {
+  if (!canCompile()) throw new AppError('engine_wasm');
   return await openDuckDB({
     worker: openWorker(workerUrl),
     // The worker resolves addresses against its own place, so it is told the whole one.
     wasmUrl: new URL(wasmUrl, document.baseURI).href,
     memoryLimitBytes: Math.min(mostBytes, (memoryGb() * 2 ** 30) / 2),
   });
+}
+
+/** The least module there is: a browser or a policy that forbids WebAssembly says so at once, where its worker would be silent. */
+function canCompile(): boolean {
+  try {
+    return new WebAssembly.Module(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0)) instanceof WebAssembly.Module;
+  } catch {
+    return false;
+  }
 }
 
 /** WebAssembly can't have more than 4 GB, and what is fragmented or on its way needs a part of it. */

@@ -50,7 +50,7 @@ export function geoJsonFile(title: string, { view, measure, legend, nameOf, figu
 function wound({ geometry }: AreaShape): AreaShape['geometry'] {
   const rings = (all: Position[][]): Position[][] =>
     all.map((ring, index) => {
-      const turned = isClockwise(ring) === (index === 0) ? ring.toReversed() : ring;
+      const turned = isClockwise(ring) === (index === 0) ? [...ring].reverse() : ring;
       return turned.map(([lon = 0, lat = 0]) => [Number(lon.toFixed(5)), Number(lat.toFixed(5))]);
     });
   return geometry.type === 'Polygon'

@@ -237,6 +237,8 @@ export const en: Texts = {
     absentHint: 'Open that file to go on; the view in the link is kept.',
     empty: 'No file is open. Press “Open files”, or drop Logbook files here.',
     absentBack: 'See what is open instead',
+    torn: 'A part of this page can’t be loaded: the network may have gone, or there is a new version. Reload the page, then open your files again.',
+    reload: 'Reload',
     panelFailed: 'This part can’t be shown; the others work as usual.',
     retry: 'Try again',
     close: 'Dismiss',

@@ -64,6 +64,8 @@ export const errorsTh: Errors = {
   sample_missing: () => 'เปิดข้อมูลตัวอย่างไม่ได้ โหลดหน้าใหม่อีกครั้ง หรือเปิดไฟล์ของท่านเอง',
   engine_start: () =>
     'เริ่มเครื่องคำนวณไม่ได้ ลองโหลดหน้าใหม่ หากยังไม่ได้ เบราว์เซอร์นี้อาจปิด WebAssembly ไว้ ลองใช้ Chrome หรือ Edge รุ่นปัจจุบัน',
+  engine_wasm: () =>
+    'ดูข้อมูลตัวอย่างได้ แต่ยังเปิดไฟล์ไม่ได้ เพราะเบราว์เซอร์หรือหน่วยงานปิด WebAssembly ไว้ ใน Edge: การตั้งค่า › ความเป็นส่วนตัว › เพิ่มความปลอดภัยของคุณบนเว็บ แล้วเพิ่มเว็บนี้เป็นข้อยกเว้น ใน Chrome: การตั้งค่าเว็บไซต์ › ความปลอดภัยของ V8 แล้วอนุญาตเว็บนี้ หากแก้เองไม่ได้ แจ้งผู้ดูแลระบบให้เพิ่มเว็บนี้ใน JavaScriptJitAllowedForSites และให้เซิร์ฟเวอร์ส่ง wasm-unsafe-eval',
   engine_query: () => 'คำนวณไม่สำเร็จ โหลดหน้าใหม่แล้วลองอีกครั้ง',
   engine_memory: () => 'หน่วยความจำไม่พอสำหรับไฟล์นี้ ข้อมูลที่เปิดไว้ก่อนหน้ายังอยู่ครบ ลองปิดแท็บอื่น หรือแบ่งไฟล์เป็นรายจังหวัดแล้วเปิดใหม่',
   engine_closed: () => 'เครื่องคำนวณถูกปิด โหลดหน้าใหม่เพื่อเริ่มอีกครั้ง',
@@ -134,6 +136,8 @@ export const errorsEn: Errors = {
   sample_missing: () => 'The sample can’t be opened. Reload the page, or open a file of your own.',
   engine_start: () =>
     'The engine can’t be started. Reload the page; if that doesn’t help, this browser may have WebAssembly switched off: try a current Chrome or Edge.',
+  engine_wasm: () =>
+    'The sample can be seen, but files can’t be opened: WebAssembly is switched off by this browser or your office. In Edge: Settings › Privacy › Enhance your security on the web, and add this site as an exception. In Chrome: Site settings › V8 security, and allow this site. If you can’t, ask your administrator to add the site to JavaScriptJitAllowedForSites and to see that the server sends wasm-unsafe-eval.',
   engine_query: () => 'The question could not be answered. Reload the page and try again.',
   engine_memory: () =>
     'There is not enough memory for this. What was open before is still there. Close other tabs, or split the file by province, and try again.',

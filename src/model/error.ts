@@ -32,6 +32,7 @@ export const errorCodes = [
   'basemap_list',
   'sample_missing',
   'engine_start',
+  'engine_wasm',
   'engine_query',
   'engine_memory',
   'engine_closed',

@@ -32,7 +32,7 @@ export function rateShown(dashboard: Dashboard, id: MeasureId, figures: Figures,
 /** Parts of a wider area than their parent are told apart by it; what has no shape says so. */
 export function rowNote(dashboard: Dashboard, { code, polygon }: AreaRow): string {
   const scope = dashboard.scope ?? country;
-  const between = code && code !== scope ? pathTo(code, scope).slice(1, -1).toReversed() : [];
+  const between = code && code !== scope ? pathTo(code, scope).slice(1, -1).reverse() : [];
   const none = polygon === null ? dashboard.texts.ranking.noBoundary : '';
   return [...between.map((parent) => dashboard.fullNameOf(parent)), none].filter(Boolean).join(' · ');
 }

@@ -7,6 +7,7 @@ import type { Subject } from '../model/subject.ts';
 import { grouped } from '../queries/figures.ts';
 import { scopeOf } from '../queries/questions.ts';
 import { Answer } from './answer.svelte.ts';
+import { eitherOf } from './stopping.ts';
 import { BriefEdits } from './briefedits.svelte.ts';
 import {
   figuresIn,
@@ -112,7 +113,7 @@ export class Briefed {
       this.#wanted = asked;
       void this.#answer.ask(asked, (signal) => {
         this.#stop = new AbortController();
-        return this.#count(JSON.parse(asked) as Asked, AbortSignal.any([signal, this.#stop.signal]));
+        return this.#count(JSON.parse(asked) as Asked, eitherOf(signal, this.#stop.signal));
       });
     });
   }

@@ -179,7 +179,7 @@ export class Dashboard {
   readonly where: string = $derived.by(() => {
     const { area } = this;
     if (area === null) return '';
-    const path = pathTo(area, provinceOf(area)).toReversed();
+    const path = [...pathTo(area, provinceOf(area))].reverse();
     if (path.length === 1) return this.wholeName(area);
     return path.map((code) => this.fullNameOf(code)).join(this.view.current.language === 'th' ? ' ' : ', ');
   });

@@ -11,6 +11,7 @@ import type { Subject } from '../model/subject.ts';
 import type { Figures } from '../queries/figures.ts';
 import type { MeasureId } from '../queries/measures.ts';
 import { Answer } from './answer.svelte.ts';
+import { eitherOf } from './stopping.ts';
 import type { Dashboard } from './dashboard.svelte.ts';
 import { Spotter } from './spotter.ts';
 
@@ -132,7 +133,7 @@ export class HotSpots {
     const how = { fewest, permutations: permutationsFor(compared.codes.length), seed };
     const spotting = await this.#spotter.find(
       { part, whole, neighbours, ...how },
-      AbortSignal.any([signal, this.#halt.signal]),
+      eitherOf(signal, this.#halt.signal),
       (done) => {
         this.#done = done;
         this.#isLong = performance.now() - begun > longMs;

@@ -27,9 +27,21 @@ async function fetchOwn(path: string): Promise<Response> {
   return response;
 }
 
-/** A page that is put up without the sample begins empty. */
-export async function fetchSample(): Promise<readonly SampleFile[]> {
-  return await fetchJson<SampleFile[]>('sample/index.json').catch(() => []);
+export interface Sample {
+  readonly files: readonly SampleFile[];
+  /** Why it is not to be had, though it was put up. */
+  readonly fault: AppError | null;
+}
+
+/** A page that is put up without the sample begins empty; so does one that can't reach it, but it says so. */
+export async function fetchSample(): Promise<Sample> {
+  const path = 'sample/index.json';
+  try {
+    const response = await fetch(new URL(path, document.baseURI));
+    return { files: response.status === 404 ? [] : ((await response.json()) as SampleFile[]), fault: null };
+  } catch (cause) {
+    return { files: [], fault: new AppError('sample_missing', { file: path }, cause) };
+  }
 }
 
 /** The cube of a sample's snapshot, counted when the page was built: it answers before the engine has started. */

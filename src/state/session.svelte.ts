@@ -92,6 +92,10 @@ export class Session {
     return this.#last;
   }
 
+  /** Tells of what went wrong before anything was opened. */
+  tell(fault: AppError): void {
+    this.#fault = fault;
+  }
   dismissFault(): void {
     this.#fault = null;
   }

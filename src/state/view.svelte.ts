@@ -58,6 +58,11 @@ export class ViewState {
     return `${location.origin}${location.pathname}${printView(view)}`;
   }
 
+  /** Begins the page anew, at the view it has. */
+  reload(): void {
+    location.reload();
+  }
+
   /** Follows Back and Forward, which don't end a meeting; returns how to stop. */
   follow(): () => void {
     const read = (): void => {

@@ -47,7 +47,7 @@ export function bandsOf(dashboard: Dashboard): readonly Band[] | null {
 
 /** Where people wait, the farthest first; those of whom nobody knows stand last. */
 export function farthest(reaches: readonly Reach[]): readonly Reach[] {
-  return reaches.filter(({ waiting }) => waiting > 0).toSorted((a, b) => (b.nearest?.km ?? -1) - (a.nearest?.km ?? -1));
+  return reaches.filter(({ waiting }) => waiting > 0).sort((a, b) => (b.nearest?.km ?? -1) - (a.nearest?.km ?? -1));
 }
 
 /** Below 1,000 both languages write it alike. */

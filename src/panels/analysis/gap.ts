@@ -112,7 +112,7 @@ function gridOf({ texts }: Dashboard, categories: readonly Category[], size: num
   const last = size - 1;
   const steps = Array.from({ length: size }, (_, step) => step);
   return {
-    rows: steps.toReversed().map((row) => steps.map((column) => kindOf(column, row, size))),
+    rows: [...steps].reverse().map((row) => steps.map((column) => kindOf(column, row, size))),
     across: texts.analysis.gap.across,
     up: texts.analysis.gap.up,
     corners: { topLeft: at(last, 0), topRight: at(last, last), bottomLeft: at(0, 0), bottomRight: at(0, last) },

@@ -58,7 +58,7 @@ export const areaName = (dashboard: Dashboard, key: string): string =>
 /** What the area lies in within what is looked at, and that it has no shape, where that is so. */
 export function areaNote(dashboard: Dashboard, { area }: Pick<Planned, 'area'>, key: string): string {
   const code = areaOfNumber(Number(key), 'tambon');
-  const between = code ? pathTo(code, area).slice(1, -1).toReversed() : [];
+  const between = code ? pathTo(code, area).slice(1, -1).reverse() : [];
   return [
     ...between.map((parent) => dashboard.fullNameOf(parent)),
     code && polygonOf(dashboard, code) ? '' : dashboard.texts.ranking.noBoundary,
@@ -123,7 +123,7 @@ export function planPainting(dashboard: Dashboard, rows: readonly AreaRow[]): Pa
   const kinds: readonly Category[] = [
     ...ramp('helped', Math.max(1, groups))
       .slice(0, groups)
-      .toReversed()
+      .reverse()
       .map((color, group) => {
         const own = Array.from({ length: months }, (_, month) => month).filter((month) => groupOf(month) === group);
         const names = [own[0] ?? 0, own.at(-1) ?? 0].map((month) => monthName(dashboard, planned, month));

@@ -84,5 +84,5 @@ export function pairOf(dashboard: Dashboard, other: Snapshot | null): readonly C
   const then = other && subjectAt(dashboard, other);
   if (!other || !then) return [now];
   const pair = [now, { key: snapshotKey(other), subject: then }];
-  return other.asOf < snapshot.asOf ? pair.toReversed() : pair;
+  return other.asOf < snapshot.asOf ? [...pair].reverse() : pair;
 }
