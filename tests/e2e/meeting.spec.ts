@@ -1,12 +1,13 @@
 /** Meeting mode: a file with planted names, numbers and codes is opened, and nothing of it is found anywhere while others look on. */
 import { readFileSync } from 'node:fs';
-import type { ConsoleMessage, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { Dashboard, opening, truthOf } from './dashboard.ts';
 import { expect, test } from './fixtures.ts';
+import { everything, foundIn, overhear, secretHeads, secretsOf } from './planted.ts';
 
 test.setTimeout(240_000);
 
-/** Rows of two amphoe of ปัตตานี, each with a name, a number, a code, a house number, a mentor, a village that nobody else has. */
+/** Rows of two amphoe of ปัตตานี, each with what is planted, in a village that nobody else has. */
 function plantedFile(): { content: string; planted: readonly string[] } {
   const tambon = [
     ['941001', 'ยะรัง', 'ยะรัง'],
@@ -14,58 +15,18 @@ function plantedFile(): { content: string; planted: readonly string[] } {
     ['940101', 'สะบารัง', 'เมืองปัตตานี'],
     ['940151', 'เทศบาลปลูกพยาน', 'เมืองปัตตานี'],
   ] as const;
-  const planted: string[] = ['เทศบาลปลูกพยาน'];
   const statuses = ['ช่วยเหลือแล้ว', 'ยังรอการช่วยเหลือ', 'อยู่ระหว่างดำเนินการ'];
-  const rows = Array.from({ length: 200 }, (_, row) => {
-    const [code, name, amphoe] = tambon[row % 4] ?? tambon[0];
-    const secrets = {
-      first: `นามปลูก${row}ก`,
-      last: `สกุลปลูก${row}ข`,
-      id: String(3_940_100_000_000 + row * 7919),
-      house: String(94_777_000_000 + row),
-      number: `${row + 700}/77`,
-      mentor: `พี่เลี้ยงปลูก${row}ค`,
-    };
-    planted.push(...Object.values(secrets));
-    const { first, last, id, house, number, mentor } = secrets;
-    return [
-      house,
-      first,
-      last,
-      id,
-      number,
-      code,
-      name,
-      amphoe,
-      'ปัตตานี',
-      '29/06/2565',
-      mentor,
-      'สงเคราะห์',
-      row % 3 === 0 ? 1 : '',
-      1,
-      statuses[row % 3],
-    ].join(',');
-  });
-  const heads =
-    'รหัสบ้าน,ชื่อ,นามสกุล,เลขประจำตัวประชาชน,บ้านเลขที่,รหัสตำบล,ตำบล,อำเภอ,จังหวัด,ณ วันที่,ชื่อพี่เลี้ยง,ประเภทครัวเรือน,มิติสุขภาพ,มิติการมีรายได้,สถานะการช่วยเหลือ';
-  return { content: `${heads}\n${rows.join('\n')}\n`, planted };
+  const secrets = Array.from({ length: 200 }, (_, row) => secretsOf(row));
+  const rows = secrets.map((own, row) =>
+    [
+      ...[...own, ...(tambon[row % 4] ?? tambon[0]), 'ปัตตานี', '29/06/2565', 'สงเคราะห์'],
+      ...[row % 3 === 0 ? 1 : '', 1, statuses[row % 3]],
+    ].join(','),
+  );
+  const heads = `${secretHeads},รหัสตำบล,ตำบล,อำเภอ,จังหวัด,ณ วันที่,ประเภทครัวเรือน,มิติสุขภาพ,มิติการมีรายได้,สถานะการช่วยเหลือ`;
+  return { content: `${heads}\n${rows.join('\n')}\n`, planted: [...secrets.flat(), 'เทศบาลปลูกพยาน'] };
 }
 const tellTale = 'รายชื่อลับ-ปลูกไว้ในชื่อไฟล์.csv';
-
-/** All that can be read of the page: its markup with every attribute and value, what assistive technology is told, address, title. */
-async function everything(page: Page): Promise<string> {
-  const html = await page.evaluate(() => {
-    const values = [...document.querySelectorAll('input, textarea')].map((one) => (one as HTMLInputElement).value);
-    return [
-      document.documentElement.outerHTML,
-      document.title,
-      location.href,
-      JSON.stringify(history.state),
-      ...values,
-    ].join('\n');
-  });
-  return [html, await page.locator('body').ariaSnapshot()].join('\n');
-}
 
 const views = [
   '?meeting=1',
@@ -80,11 +41,13 @@ const views = [
   '?meeting=1&lang=en&measure=household.helped_share&level=tambon',
 ];
 
-test('nothing that was planted is seen, heard or linked to, in no view, and no small figure', async ({ page }) => {
+test('nothing that was planted is seen, heard or linked to, in no view, and no small figure', async ({
+  page,
+  context,
+}) => {
   const { content, planted } = plantedFile();
   const secrets = [...planted, tellTale, tellTale.replace('.csv', '')];
-  const said: string[] = [];
-  page.on('console', (message: ConsoleMessage) => said.push(message.text()));
+  const said = overhear(context, page);
   const dashboard = new Dashboard(page);
   await dashboard.open();
   await dashboard.choose({ name: tellTale, content });
@@ -105,11 +68,7 @@ test('nothing that was planted is seen, heard or linked to, in no view, and no s
   });
   console.log(`meeting mode is seen after ${Math.round(tookMs)} ms`);
   const find = async (where: string): Promise<void> => {
-    const all = await everything(page);
-    expect(
-      secrets.filter((secret) => all.includes(secret)),
-      where,
-    ).toEqual([]);
+    expect(foundIn(await everything(page), secrets), where).toEqual([]);
   };
   await find('on the spot');
   await expect(page.locator('html:not([data-busy]) [data-map-ready="true"]')).toBeVisible({ timeout: 120_000 });
@@ -138,10 +97,7 @@ test('nothing that was planted is seen, heard or linked to, in no view, and no s
   for (const key of ['?', 'Control+k']) await page.keyboard.press(key);
   await expect(page.locator('html[data-explaining], [data-row], [data-tool]')).toHaveCount(0);
   await find('after keys');
-  expect(
-    secrets.filter((secret) => said.join('\n').includes(secret)),
-    'console',
-  ).toEqual([]);
+  expect(foundIn(said.join('\n'), secrets), 'console, addresses').toEqual([]);
   await page.locator('h1').click();
 
   // Leaving is asked; Enter stays.

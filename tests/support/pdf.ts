@@ -59,6 +59,20 @@ export function readPdf(bytes: Uint8Array): readonly PdfPage[] {
   });
 }
 
+/** What a PDF tells beside its pages: title, outline, addresses, descriptions of pictures, in either way of writing them. */
+export function wordsBeside(bytes: Uint8Array): readonly string[] {
+  const file = Buffer.from(bytes).toString('latin1');
+  const hex = [...file.matchAll(/<([0-9A-Fa-f]{4,})>/g)].map(({ 1: digits = '' }) =>
+    utf16(digits.replace(/^FEFF/i, '')),
+  );
+  const strings = [...file.matchAll(/\(((?:\\[\s\S]|[^\\()])*)\)/g)].map(({ 1: string = '' }) => {
+    const raw = string.replace(/\\(\d{3})/g, (_, code: string) => String.fromCharCode(parseInt(code, 8)));
+    const plain = raw.replace(/\\([\s\S])/g, '$1');
+    return plain.startsWith('\u00fe\u00ff') ? utf16(Buffer.from(plain.slice(2), 'latin1').toString('hex')) : plain;
+  });
+  return [...hex, ...strings];
+}
+
 /** The characters of each glyph, from the font's own table. */
 function charactersOf(table: string): ReadonlyMap<string, string> {
   const characters = new Map<string, string>();
