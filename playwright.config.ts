@@ -7,6 +7,8 @@ const { executablePath, args, env } = await findBrowser();
 // What is drawn by WebGL in software is; the rest of the page is rastered by the processor: in software graphics it held
 // back frames for seconds while a large SVG map was drawn.
 const rastered = '--disable-gpu-rasterization';
+// The engine is compiled plainly and only where it is used: a second of a core less each time that it starts.
+const plainly = '--js-flags=--liftoff-only --wasm-lazy-validation';
 // Every name but the loopback's is unknown to this browser: a page that calls out is refused by the browser itself.
 const noWayOut = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1';
 /**
@@ -42,12 +44,12 @@ export default defineConfig({
     {
       name: 'with graphics',
       testMatch: drawn,
-      use: { launchOptions: { executablePath, env, args: [...args, rastered, noWayOut] } },
+      use: { launchOptions: { executablePath, env, args: [...args, rastered, plainly, noWayOut] } },
     },
     {
       name: 'without graphics',
       testIgnore: drawn,
-      use: { launchOptions: { executablePath, env, args: [...browserArgsWithoutWebGL, noWayOut] } },
+      use: { launchOptions: { executablePath, env, args: [...browserArgsWithoutWebGL, plainly, noWayOut] } },
     },
   ],
 });

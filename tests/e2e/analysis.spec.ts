@@ -1,6 +1,6 @@
 /** Journey: behind the tab of analysis, much need with little help, concentration and overlap; the URL holds them. */
 import { Dashboard, opening, truthOf } from './dashboard.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, test } from './standing.ts';
 
 const truth = truthOf(opening);
 const numberOf = async (dashboard: Dashboard, measure: string): Promise<number> =>
@@ -65,7 +65,7 @@ test('concentration: fewest areas, a click on the curve, the slider by keyboard'
     let sum = 0;
     return held.findIndex((value) => (sum += value) * 100 >= percent * all) + 1;
   };
-  expect(await numberOf(dashboard, 'area.concentration')).toBe(fewest(50));
+  await expect.poll(() => numberOf(dashboard, 'area.concentration')).toBe(fewest(50));
   await page.locator('[data-tool] input[type="radio"][value="75"]').locator('xpath=..').click();
   await dashboard.expectParam('part', '75');
   await expect.poll(() => numberOf(dashboard, 'area.concentration')).toBe(fewest(75));

@@ -1,7 +1,7 @@
 /** Journey: from the figures of the tools that follow the work to exactly their rows: each is explained, counted anew and listed. */
 import type { Locator } from '@playwright/test';
 import { Dashboard } from './dashboard.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, test } from './standing.ts';
 
 /** A tool, how it is looked at, and figures of it by where they stand. */
 const tools: readonly { readonly search: string; readonly figures: readonly string[] }[] = [

@@ -1,7 +1,7 @@
 /** Journeys: finding a place and walking the map by keyboard alone, picking areas, pinning them side by side. */
 import type { Page } from '@playwright/test';
 import { Dashboard, opening, truthOf } from './dashboard.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, test } from './standing.ts';
 
 const spoken = (page: Page) => page.locator('[data-spoken]');
 

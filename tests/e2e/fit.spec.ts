@@ -3,6 +3,7 @@ import path from 'node:path';
 import { violations } from './accessibility.ts';
 import { Dashboard } from './dashboard.ts';
 import { expect, test } from './fixtures.ts';
+import { test as standing } from './standing.ts';
 import { households, logbook } from './logbook.ts';
 
 const sizes = [
@@ -19,7 +20,7 @@ const out = path.resolve(import.meta.dirname, '../visual/out');
 
 for (const { name, width, height } of sizes) {
   for (const language of ['th', 'en'] as const) {
-    test(`fits a ${name} in ${language}`, async ({ page }) => {
+    standing(`fits a ${name} in ${language}`, async ({ page }) => {
       await page.setViewportSize({ width, height });
       const dashboard = new Dashboard(page);
       for (const view of views) {

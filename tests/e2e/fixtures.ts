@@ -1,5 +1,5 @@
 /** Owns what every journey is held to: no error, no breach of the policy, no call to another origin, no failed request. */
-import { test as base, expect, type ConsoleMessage, type Request } from '@playwright/test';
+import { test as base, expect, type BrowserContext, type ConsoleMessage, type Request } from '@playwright/test';
 
 /** What went wrong during a test. A test that means to provoke a fault allows it by pattern before provoking it. */
 export class Faults {
@@ -25,34 +25,45 @@ export const test = base.extend<{ faults: Faults }>({
   faults: [
     async ({ context, baseURL }, use) => {
       const faults = new Faults();
-      const { origin } = new URL(baseURL ?? '');
-      const isOurs = (url: string): boolean => url.startsWith('data:') || new URL(url).origin === origin;
-
-      context.on('weberror', (fault) => faults.add(`page error: ${fault.error().stack ?? fault.error().message}`));
-      context.on('console', (message: ConsoleMessage) => {
-        if (message.type() === 'error') faults.add(`console error: ${message.text()} (${message.location().url})`);
-      });
-      context.on('request', (request: Request) => {
-        if (!isOurs(request.url())) faults.add(`foreign request: ${request.method()} ${request.url()}`);
-      });
-      context.on('response', (response) => {
-        if (response.status() >= 400) faults.add(`failed request: ${response.status()} ${response.url()}`);
-      });
-      context.on('requestfailed', (request) => {
-        const reason = request.failure()?.errorText ?? '';
-        // A page that is left or reloaded drops what it was fetching.
-        if (reason !== 'net::ERR_ABORTED') faults.add(`failed request: ${reason} ${request.url()}`);
-      });
-      // The console's own words about a breach are cut short; these say what was refused and by which line.
-      await context.addInitScript(tellOfBreaches);
-      context.on('page', (page) => page.on('worker', (worker) => void worker.evaluate(tellOfBreaches).catch(() => {})));
-
+      await watch(context, baseURL, (fault) => faults.add(fault));
       await use(faults);
-      expect(faults.unexpected(), 'faults of the page during this test').toEqual([]);
+      expectNone(faults);
     },
     { auto: true },
   ],
 });
+
+export const expectNone = (faults: Faults): void =>
+  expect(faults.unexpected(), 'faults of the page during this test').toEqual([]);
+
+/** Tells of every fault of the pages that a context opens from now on. */
+export async function watch(
+  context: BrowserContext,
+  url: string | undefined,
+  tell: (fault: string) => void,
+): Promise<void> {
+  const { origin } = new URL(url ?? '');
+  const isOurs = (asked: string): boolean => asked.startsWith('data:') || new URL(asked).origin === origin;
+
+  context.on('weberror', (fault) => tell(`page error: ${fault.error().stack ?? fault.error().message}`));
+  context.on('console', (message: ConsoleMessage) => {
+    if (message.type() === 'error') tell(`console error: ${message.text()} (${message.location().url})`);
+  });
+  context.on('request', (request: Request) => {
+    if (!isOurs(request.url())) tell(`foreign request: ${request.method()} ${request.url()}`);
+  });
+  context.on('response', (response) => {
+    if (response.status() >= 400) tell(`failed request: ${response.status()} ${response.url()}`);
+  });
+  context.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText ?? '';
+    // A page that is left or reloaded drops what it was fetching.
+    if (reason !== 'net::ERR_ABORTED') tell(`failed request: ${reason} ${request.url()}`);
+  });
+  // The console's own words about a breach are cut short; these say what was refused and by which line.
+  await context.addInitScript(tellOfBreaches);
+  context.on('page', (page) => page.on('worker', (worker) => void worker.evaluate(tellOfBreaches).catch(() => {})));
+}
 
 /** Runs in the page and in its workers. */
 function tellOfBreaches(): void {

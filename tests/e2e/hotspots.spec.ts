@@ -1,7 +1,7 @@
 /** Hot spots: too few areas say so, findings stand in plain words with their households, follow filters, and are the same every time. */
 import type { Page } from '@playwright/test';
 import { Dashboard } from './dashboard.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, test } from './standing.ts';
 
 const tambon = '?panel=hotspots&level=tambon';
 

@@ -4,6 +4,7 @@ import type { Download, Page } from '@playwright/test';
 import { violations } from './accessibility.ts';
 import { Dashboard, opening, truthOf } from './dashboard.ts';
 import { expect, test } from './fixtures.ts';
+import { test as standing } from './standing.ts';
 
 const truth = truthOf(opening).province;
 const listed = (page: Page) => page.locator('data[data-measure="row.listed"]');
@@ -19,44 +20,47 @@ const textOf = async (download: Download): Promise<string> => readFileSync(await
 
 test.setTimeout(240_000);
 
-test('the present view’s rows: as many as the figure, hidden, sorted, walked by keys, and one household of them', async ({
-  page,
-}) => {
-  const dashboard = new Dashboard(page);
-  await dashboard.open();
-  await page.locator('[data-open="rows"]').click();
-  await dashboard.expectParam('rows', 'household.pending');
-  await isListed(page, truth.pending);
-  const words = await page.getByRole('dialog').textContent();
-  expect(words).toContain('ครัวเรือนที่ยังรอการช่วยเหลือ จังหวัดปัตตานี');
-  const codes = await columnOf(page, 'house_code');
-  for (const code of codes) expect(code).toMatch(/^\d{8}•••$|^–$/);
+standing(
+  'the present view’s rows: as many as the figure, hidden, sorted, walked by keys, and one household of them',
+  async ({ page }) => {
+    const dashboard = new Dashboard(page);
+    await dashboard.open();
+    await page.locator('[data-open="rows"]').click();
+    await dashboard.expectParam('rows', 'household.pending');
+    await isListed(page, truth.pending);
+    const words = await page.getByRole('dialog').textContent();
+    expect(words).toContain('ครัวเรือนที่ยังรอการช่วยเหลือ จังหวัดปัตตานี');
+    const codes = await columnOf(page, 'house_code');
+    for (const code of codes) expect(code).toMatch(/^\d{8}•••$|^–$/);
 
-  await grid(page).focus();
-  await page.keyboard.press('End');
-  await expect(page.locator(`[data-row="${truth.pending - 1}"]:not([aria-busy])`)).toBeVisible();
-  await page.keyboard.press('Home');
-  await page.keyboard.press('PageDown');
-  await page.keyboard.press('ArrowUp');
-  await expect(page.locator('[data-row].active')).toBeVisible();
-  await page.keyboard.press('Home');
+    await grid(page).focus();
+    await page.keyboard.press('End');
+    await expect(page.locator(`[data-row="${truth.pending - 1}"]:not([aria-busy])`)).toBeVisible();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('PageDown');
+    await page.keyboard.press('ArrowUp');
+    await expect(page.locator('[data-row].active')).toBeVisible();
+    await page.keyboard.press('Home');
 
-  await page.locator('[data-sort="amphoe"]').click();
-  await expect(page.locator('[data-row="0"] [data-column="amphoe"]')).toHaveText('หนองจิก');
-  await page.locator('[data-sort="persons"]').click();
-  await expect.poll(async () => (await columnOf(page, 'persons')).slice(0, 5).every((text) => text === '1')).toBe(true);
+    await page.locator('[data-sort="amphoe"]').click();
+    await expect(page.locator('[data-row="0"] [data-column="amphoe"]')).toHaveText('หนองจิก');
+    await page.locator('[data-sort="persons"]').click();
+    await expect
+      .poll(async () => (await columnOf(page, 'persons')).slice(0, 5).every((text) => text === '1'))
+      .toBe(true);
 
-  await grid(page).focus();
-  await page.keyboard.press('Enter');
-  await expect(page.locator('[data-household]')).toBeVisible({ timeout: 120_000 });
-  await expect(page.locator('[data-history] tbody tr')).toHaveCount(6, { timeout: 120_000 });
-  await expect(page.locator('[data-history] tr[aria-current]')).toHaveAttribute('data-round', '2022-06-29');
-  await expect(page.locator('[data-household] .code')).toContainText('•••');
-  await page.locator('[data-back] , button[data-back]').first().click();
-  await isListed(page, truth.pending);
-  await dashboard.closeDialog();
-  await dashboard.expectParam('rows', null);
-});
+    await grid(page).focus();
+    await page.keyboard.press('Enter');
+    await expect(page.locator('[data-household]')).toBeVisible({ timeout: 120_000 });
+    await expect(page.locator('[data-history] tbody tr')).toHaveCount(6, { timeout: 120_000 });
+    await expect(page.locator('[data-history] tr[aria-current]')).toHaveAttribute('data-round', '2022-06-29');
+    await expect(page.locator('[data-household] .code')).toContainText('•••');
+    await page.locator('[data-back] , button[data-back]').first().click();
+    await isListed(page, truth.pending);
+    await dashboard.closeDialog();
+    await dashboard.expectParam('rows', null);
+  },
+);
 
 test('what identifies is shown only when asked for, goes out only when confirmed, and is read back to the same figures', async ({
   page,
@@ -105,7 +109,7 @@ test('what identifies is shown only when asked for, goes out only when confirmed
     await dashboard.expectFigure(`household.${id}`, truth[id]);
 });
 
-test('any figure is explained by keys alone, and leads to its rows', async ({ page }) => {
+standing('any figure is explained by keys alone, and leads to its rows', async ({ page }) => {
   const dashboard = new Dashboard(page);
   await dashboard.open();
   await page.keyboard.press('?');
@@ -162,7 +166,7 @@ test('any figure is explained by keys alone, and leads to its rows', async ({ pa
 });
 
 for (const language of ['th', 'en'] as const)
-  test(`nothing trips up assistive technology in ${language}`, async ({ page }) => {
+  standing(`nothing trips up assistive technology in ${language}`, async ({ page }) => {
     const dashboard = new Dashboard(page);
     await dashboard.open(`?lang=${language}&rows=need.pending~area:9410~dimension:health`);
     await expect(page.locator('[data-row="0"]:not([aria-busy])')).toBeVisible({ timeout: 60_000 });

@@ -1,6 +1,6 @@
 /** What the map holds on to: a class kept by its legend, the rank of what is shown, and the search list under its field. */
 import { Dashboard } from './dashboard.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, test } from './standing.ts';
 
 test('a class kept by its legend stands in the address, comes back, is undone by Back, and falls silent with its classes', async ({
   page,

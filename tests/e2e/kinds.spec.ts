@@ -2,6 +2,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { Dashboard, truthOf, type ChosenFile } from './dashboard.ts';
 import { expect, test } from './fixtures.ts';
+import { test as standing } from './standing.ts';
 
 const before = '94.2022-06-10';
 const opening = '94.2022-06-29';
@@ -41,7 +42,7 @@ async function choose(page: Page, control: string, value: string): Promise<void>
   await page.locator(`[role="option"][data-value="${value}"]`).click();
 }
 
-test('the kind is chosen near the legend, stands in the address, and Back returns', async ({ page }) => {
+standing('the kind is chosen near the legend, stands in the address, and Back returns', async ({ page }) => {
   const dashboard = new Dashboard(page);
   await dashboard.open('?renderer=svg');
   expect(dashboard.param('map')).toBeNull();
@@ -141,7 +142,7 @@ test('where one snapshot alone is open, that is said, and the plain map stays', 
   }
 });
 
-test('small maps of dimensions, classes and dates share one scale, and open what they show', async ({ page }) => {
+standing('small maps of dimensions, classes and dates share one scale, and open what they show', async ({ page }) => {
   test.slow();
   await withoutGraphics(page);
   const dashboard = new Dashboard(page);
@@ -199,39 +200,40 @@ test('small maps of dimensions, classes and dates share one scale, and open what
   await dashboard.expectParam('class', 'welfare');
 });
 
-test('two snapshots stand side by side on one scale, or under a divider that keys and pointer move', async ({
-  page,
-}) => {
-  const dashboard = new Dashboard(page);
-  await dashboard.open('?map=beside');
-  const side = (key: string): Locator => page.locator(`[data-side="${key}"]`);
-  expect(await drawn(side(opening))).toEqual(pendingOf(opening));
-  expect(await drawn(side(before))).toEqual(pendingOf(before));
-  await choose(page, 'against', '94.2022-09-10');
-  await dashboard.expectParam('with', '94.2022-09-10');
-  await expect.poll(() => drawn(side('94.2022-09-10'))).toEqual(pendingOf('94.2022-09-10'));
-  await choose(page, 'against', 'household.need');
-  await dashboard.expectParam('with', 'household.need');
-  await expect.poll(() => drawn(side('household.pending'))).toEqual(pendingOf(opening));
-  expect(Number((await drawn(side('household.need')))['9410'])).toBe(truthOf(opening).amphoe['9410']?.need);
+standing(
+  'two snapshots stand side by side on one scale, or under a divider that keys and pointer move',
+  async ({ page }) => {
+    const dashboard = new Dashboard(page);
+    await dashboard.open('?map=beside');
+    const side = (key: string): Locator => page.locator(`[data-side="${key}"]`);
+    expect(await drawn(side(opening))).toEqual(pendingOf(opening));
+    expect(await drawn(side(before))).toEqual(pendingOf(before));
+    await choose(page, 'against', '94.2022-09-10');
+    await dashboard.expectParam('with', '94.2022-09-10');
+    await expect.poll(() => drawn(side('94.2022-09-10'))).toEqual(pendingOf('94.2022-09-10'));
+    await choose(page, 'against', 'household.need');
+    await dashboard.expectParam('with', 'household.need');
+    await expect.poll(() => drawn(side('household.pending'))).toEqual(pendingOf(opening));
+    expect(Number((await drawn(side('household.need')))['9410'])).toBe(truthOf(opening).amphoe['9410']?.need);
 
-  await choose(page, 'mapKind', 'swipe');
-  const divider = page.locator('[data-pair="swipe"] [role="slider"]');
-  await expect(divider).toHaveAttribute('aria-valuenow', '50');
-  await divider.focus();
-  await page.keyboard.press('ArrowRight');
-  await expect(divider).toHaveAttribute('aria-valuenow', '52');
-  await page.keyboard.press('Home');
-  await expect(divider).toHaveAttribute('aria-valuenow', '0');
-  await page.keyboard.press('PageUp');
-  const box = await divider.boundingBox();
-  if (!box) throw new Error('the divider has no place');
-  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-  await page.mouse.down();
-  await page.mouse.move(box.x + 200, box.y + box.height / 2, { steps: 4 });
-  await page.mouse.up();
-  expect(Number(await divider.getAttribute('aria-valuenow'))).toBeGreaterThan(30);
-  await page.mouse.move(box.x - 100, box.y + 10);
-  const held = await divider.getAttribute('aria-valuenow');
-  await expect(divider).toHaveAttribute('aria-valuenow', held ?? '');
-});
+    await choose(page, 'mapKind', 'swipe');
+    const divider = page.locator('[data-pair="swipe"] [role="slider"]');
+    await expect(divider).toHaveAttribute('aria-valuenow', '50');
+    await divider.focus();
+    await page.keyboard.press('ArrowRight');
+    await expect(divider).toHaveAttribute('aria-valuenow', '52');
+    await page.keyboard.press('Home');
+    await expect(divider).toHaveAttribute('aria-valuenow', '0');
+    await page.keyboard.press('PageUp');
+    const box = await divider.boundingBox();
+    if (!box) throw new Error('the divider has no place');
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 200, box.y + box.height / 2, { steps: 4 });
+    await page.mouse.up();
+    expect(Number(await divider.getAttribute('aria-valuenow'))).toBeGreaterThan(30);
+    await page.mouse.move(box.x - 100, box.y + 10);
+    const held = await divider.getAttribute('aria-valuenow');
+    await expect(divider).toHaveAttribute('aria-valuenow', held ?? '');
+  },
+);

@@ -2,7 +2,8 @@
 import type { Page } from '@playwright/test';
 import { violations } from './accessibility.ts';
 import { Dashboard } from './dashboard.ts';
-import { expect, test } from './fixtures.ts';
+import { test as alone } from './fixtures.ts';
+import { expect, test } from './standing.ts';
 import { postsOf, watchPosts } from './posts.ts';
 
 const counts = (page: Page): Promise<readonly number[]> =>
@@ -122,7 +123,7 @@ test('a class stays brought out until it is clicked again; the pointed area is m
   await expect(button).toHaveAttribute('aria-pressed', 'false');
 });
 
-test('restyling asks neither cube nor engine', async ({ page }) => {
+alone('restyling asks neither cube nor engine', async ({ page }) => {
   await watchPosts(page);
 
   const dashboard = new Dashboard(page);

@@ -1,6 +1,6 @@
 /** Journey: who waits longest and who is stuck, the plan that begins with them, and where what households ask for can be met. */
 import { Dashboard } from './dashboard.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, test } from './standing.ts';
 
 const numbers = async (dashboard: Dashboard, measure: string): Promise<readonly number[]> =>
   dashboard.page

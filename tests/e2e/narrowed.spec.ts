@@ -3,11 +3,12 @@ import type { Page } from '@playwright/test';
 import { Dashboard } from './dashboard.ts';
 import { expect, test } from './fixtures.ts';
 import { households, logbook } from './logbook.ts';
+import { test as standing } from './standing.ts';
 
 const overhangPx = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-test('a page made narrower while open keeps within its window', async ({ page }) => {
+standing('a page made narrower while open keeps within its window', async ({ page }) => {
   await page.setViewportSize({ width: 1920, height: 1080 });
   const dashboard = new Dashboard(page);
   await dashboard.open();
@@ -17,19 +18,22 @@ test('a page made narrower while open keeps within its window', async ({ page })
   }
 });
 
-test('on a phone the ranking is read without drawing it aside, as counts, as rates, in a meeting', async ({ page }) => {
-  await page.setViewportSize({ width: 390, height: 844 });
-  const dashboard = new Dashboard(page);
-  const inMeeting = ['?meeting=1&level=tambon&dimension=access', '?lang=en&meeting=1&class=self_reliant'];
-  await dashboard.open();
-  for (const search of ['?', '?per=need', '?lang=en&per=need', ...inMeeting]) {
-    await dashboard.turnTo(search);
-    const hidden = await page
-      .locator('#ranking [role="group"]')
-      .evaluate((table) => table.scrollWidth - table.clientWidth);
-    expect(hidden, search).toBeLessThanOrEqual(0);
-  }
-});
+standing(
+  'on a phone the ranking is read without drawing it aside, as counts, as rates, in a meeting',
+  async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    const dashboard = new Dashboard(page);
+    const inMeeting = ['?meeting=1&level=tambon&dimension=access', '?lang=en&meeting=1&class=self_reliant'];
+    await dashboard.open();
+    for (const search of ['?', '?per=need', '?lang=en&per=need', ...inMeeting]) {
+      await dashboard.turnTo(search);
+      const hidden = await page
+        .locator('#ranking [role="group"]')
+        .evaluate((table) => table.scrollWidth - table.clientWidth);
+      expect(hidden, search).toBeLessThanOrEqual(0);
+    }
+  },
+);
 
 test('on a phone what is told of two files is short, its words wide, its button under them', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { read, utils } from '@e965/xlsx';
 import type { Locator, Page } from '@playwright/test';
 import { Dashboard, opening, truthOf, type ChosenFile } from './dashboard.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, test } from './standing.ts';
 
 const { pending } = truthOf(opening).province;
 const field = (page: Page, name: string): Locator => page.locator(`[data-control="${name}"]`);

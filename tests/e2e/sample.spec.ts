@@ -1,10 +1,11 @@
 /** Journey: the sample opens by itself, and every figure equals an independent count of its file. */
 import { Dashboard, opening, truthOf, type TruthMeasure } from './dashboard.ts';
-import { expect, test } from './fixtures.ts';
+import { test as alone } from './fixtures.ts';
+import { expect, test } from './standing.ts';
 
 const measures: readonly TruthMeasure[] = ['listed', 'need', 'helped', 'pending', 'urgent_pending'];
 
-test('opens on ปัตตานี as of 29 มิถุนายน 2565 with 15,703 households', async ({ page }) => {
+alone('opens on ปัตตานี as of 29 มิถุนายน 2565 with 15,703 households', async ({ page }) => {
   const dashboard = new Dashboard(page);
   await dashboard.open();
   await dashboard.expectFigure('household.listed', 15_703);
@@ -99,7 +100,7 @@ test('bears the credit line of the boundaries', async ({ page }) => {
   await expect(map).toContainText(/Royal Thai Survey Department|กรมแผนที่ทหาร|Natural Earth/);
 });
 
-test('a wrong clock changes no figure', async ({ page }) => {
+alone('a wrong clock changes no figure', async ({ page }) => {
   // A computer whose clock was set to the Buddhist year.
   await page.clock.setFixedTime(new Date('2569-01-01T00:00:00+07:00'));
   const dashboard = new Dashboard(page);

@@ -7,7 +7,7 @@ import { savingTexts } from '../../src/i18n/saving.ts';
 import { readSlides } from '../support/slidefile.ts';
 import { all, parseXml, textIn } from '../support/xml.ts';
 import { Dashboard, opening, truthOf } from './dashboard.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, test } from './standing.ts';
 
 const { province } = truthOf(opening);
 const texts = savingTexts.th;

@@ -1,7 +1,7 @@
 /** Journey: an amphoe that a round lacks is not reported, never zero: outside change and pace, and told so; the stale ones are told too. */
 import { noValue } from '../../src/i18n/format.ts';
 import { Dashboard } from './dashboard.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, test } from './standing.ts';
 
 const missing = '1307';
 

@@ -1,6 +1,7 @@
 /** Journey: filter, drill in, Back, reload, a pasted link, another language; the URL holds it all. */
 import { Dashboard, opening, truthOf } from './dashboard.ts';
-import { expect, test } from './fixtures.ts';
+import { test as alone } from './fixtures.ts';
+import { expect, test } from './standing.ts';
 
 const truth = truthOf(opening);
 const health = truth.dimension.health ?? { count: 0, helped: 0, pending: 0 };
@@ -73,7 +74,7 @@ test('under a status filter no share is shown', async ({ page }) => {
   expect(['', null]).toContain(await dashboard.figure('household.helped_share'));
 });
 
-test('drill into an amphoe and its tambon, Back, Forward, reload, paste', async ({ page, context }) => {
+alone('drill into an amphoe and its tambon, Back, Forward, reload, paste', async ({ page, context }) => {
   const dashboard = new Dashboard(page);
   const yarang = truth.amphoe['9410'];
   await dashboard.open();
@@ -132,7 +133,7 @@ test('tambon is one click away', async ({ page }) => {
   expect(areas.filter((area) => area.length === 6).length).toBeGreaterThan(100);
 });
 
-test('the language changes every word and no figure', async ({ page }) => {
+alone('the language changes every word and no figure', async ({ page }) => {
   const dashboard = new Dashboard(page);
   await dashboard.open('?dimension=health');
   await expect(page.locator('html')).toHaveAttribute('lang', 'th');
@@ -177,7 +178,7 @@ test('an area of another province falls back to the province and says so', async
   await expect(dashboard.messages.filter({ hasText: '1301' }).first()).toBeVisible();
 });
 
-test('a link to a snapshot that is not loaded keeps the view and asks for the file', async ({ page }) => {
+alone('a link to a snapshot that is not loaded keeps the view and asks for the file', async ({ page }) => {
   const dashboard = new Dashboard(page);
   await page.goto('./?at=50.2022-06-30&measure=household.helped&dimension=health');
   await expect(page.getByText(dashboard.texts.notices.absentHint)).toBeVisible();
