@@ -102,7 +102,7 @@ class DuckDB implements Engine {
       }
     }, sql);
     signal?.throwIfAborted();
-    yield answer;
+    yield streamOf(answer);
   }
 
   async close(): Promise<void> {
@@ -124,6 +124,14 @@ class DuckDB implements Engine {
       throw new AppError('engine_query', { sql: what, message }, cause);
     }
   }
+}
+
+/** Answers come as Arrow files: between the mark at their beginning and the directory at their end lies the stream. */
+function streamOf(file: ArrowIPC): ArrowIPC {
+  const markBytes = 8;
+  const tailBytes = 10;
+  const tail = new DataView(file.buffer, file.byteOffset + file.length - tailBytes, tailBytes);
+  return file.subarray(markBytes, file.length - tailBytes - tail.getInt32(0, true));
 }
 
 /** Table names go into statements as text, so they are held to what needs no quoting. */

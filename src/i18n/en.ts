@@ -31,6 +31,7 @@ import { planEn } from './plan.ts';
 import { headerRowEn } from './rows.ts';
 import { askedRoundEn } from './rounds.ts';
 import { presentingEn } from './presenting.ts';
+import { rememberingEn } from './remembering.ts';
 import { settingsEn } from './settings.ts';
 import type { Texts } from './th.ts';
 import { funnelEn } from './funnel.ts';
@@ -228,6 +229,7 @@ export const en: Texts = {
   mending: mendingEn,
   plan: planEn,
   presenting: presentingEn,
+  remembering: rememberingEn,
   settings: settingsEn,
   notices: {
     unknownParameter: (parameters) =>

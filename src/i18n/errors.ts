@@ -3,6 +3,7 @@ import type { ErrorCode } from '../model/error.ts';
 import { basemapErrorsEn, basemapErrorsTh } from './basemap.ts';
 import { clusterErrorsEn, clusterErrorsTh } from './cluster.ts';
 import { mendingEn, mendingTh } from './mending.ts';
+import { rememberingErrorsEn, rememberingErrorsTh } from './remembering.ts';
 import { rowsEn, rowsTh } from './rows.ts';
 
 type Detail = Readonly<Record<string, string | number>>;
@@ -58,8 +59,10 @@ export const errorsTh: Errors = {
   file_nested: (d) => `${fileTh(d)} เป็น ZIP ที่อยู่ใน ZIP อีกชั้น กรุณาคลายชั้นนอกก่อนแล้วเปิดใหม่`,
   file_too_large: (d) => `${fileTh(d)} ใหญ่เกิน 300 MB สำหรับไฟล์ชนิดนี้ กรุณาบันทึกเป็น CSV UTF-8 แล้วเปิดใหม่`,
   file_hang: (d) => `อ่าน ${fileTh(d)} ไม่จบ จึงหยุดไว้ ไฟล์อาจเสียหายหรือใหญ่เกินไป กรุณาบันทึกเป็น CSV UTF-8 แล้วเปิดใหม่`,
+  file_origin_wanted: (d) => rememberingErrorsTh.origin(String(d.file ?? '')),
   ...basemapErrorsTh,
   ...clusterErrorsTh,
+  ...rememberingErrorsTh.vault,
   areas_missing: (d) => `ไม่พบข้อมูลพื้นที่ (${d.file ?? ''}) โหลดหน้าใหม่อีกครั้ง หากยังพบปัญหาให้ติดตั้งหน้าเว็บใหม่`,
   sample_missing: () => 'เปิดข้อมูลตัวอย่างไม่ได้ โหลดหน้าใหม่อีกครั้ง หรือเปิดไฟล์ของท่านเอง',
   engine_start: () =>
@@ -129,8 +132,10 @@ export const errorsEn: Errors = {
   file_too_large: (d) => `${fileEn(d)} is over 300 MB, too large for its kind. Save it as CSV UTF-8 and open it again.`,
   file_hang: (d) =>
     `Reading ${fileEn(d)} did not come to an end and was stopped. It may be damaged or too large; save it as CSV UTF-8 and open it again.`,
+  file_origin_wanted: (d) => rememberingErrorsEn.origin(String(d.file ?? '')),
   ...basemapErrorsEn,
   ...clusterErrorsEn,
+  ...rememberingErrorsEn.vault,
   areas_missing: (d) =>
     `The area data were not found (${d.file ?? ''}). Reload the page; if that doesn’t help, install the page anew.`,
   sample_missing: () => 'The sample can’t be opened. Reload the page, or open a file of your own.',

@@ -19,7 +19,7 @@ export const guideEn: Guide = {
         `What the file does not say, such as its as-of date, is asked, with an answer proposed. Check it and press “${on.import.ask.submit}”.`,
         'Further rounds can be added at any time and are chosen by their date at the top. A file of the same date takes the place of the earlier one.',
         `No file yet? “${on.mending.template.open}” saves one to fill in.`,
-        'Closing the tab leaves nothing of the file behind. Open the file again next time.',
+        `Closing the tab leaves nothing of the file behind. Open the file again next time, or press “${on.settings.title}” at the foot of the page and choose “${on.remembering.remember}” under a passphrase.`,
       ],
     },
     {

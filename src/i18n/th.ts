@@ -31,6 +31,7 @@ import { planTh } from './plan.ts';
 import { headerRowTh } from './rows.ts';
 import { askedRoundTh } from './rounds.ts';
 import { presentingTh } from './presenting.ts';
+import { rememberingTh } from './remembering.ts';
 import { settingsTh } from './settings.ts';
 import { funnelTh } from './funnel.ts';
 import { paceTh } from './pace.ts';
@@ -224,6 +225,7 @@ export const th = {
   mending: mendingTh,
   plan: planTh,
   presenting: presentingTh,
+  remembering: rememberingTh,
   settings: settingsTh,
   notices: {
     unknownParameter: (parameters: string) => `ไม่รู้จัก ${parameters} ในลิงก์ จึงแสดงค่าปกติแทน`,

@@ -13,6 +13,7 @@ export const errorCodes = [
   'file_nothing_kept',
   'file_codes_lost',
   'file_round_refused',
+  'file_origin_wanted',
   'file_area_sums',
   'file_garbled',
   'file_damaged',
@@ -44,6 +45,11 @@ export const errorCodes = [
   'cluster_schema',
   'cluster_busy',
   'cluster_cut',
+  'vault_passphrase',
+  'vault_damaged',
+  'vault_elsewhere',
+  'vault_full',
+  'vault_unavailable',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];
 

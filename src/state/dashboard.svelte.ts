@@ -124,7 +124,7 @@ export class Dashboard {
       this.#names.pending ||
       [this.atlas, this.areaBook, this.compared, this.hotspots].some(({ pending }) => pending) ||
       [this.overlaps, this.tambons, this.finding, this.following].some(({ pending }) => pending) ||
-      (this.session.progress !== null && this.session.asking === null) ||
+      this.session.busy ||
       (this.snapshot !== null && this.receipt === null && this.#names.error === null && !this.view.current.meeting),
   );
 

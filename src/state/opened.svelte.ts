@@ -72,11 +72,19 @@ export class OpenedFiles {
     return this.#withOrigin(receipt, files, loaded) ?? this.#withActs(receipt, files, loaded, answers);
   }
 
+  /**
+   * The file to which what was opened belongs, where that file isn't at hand: it was remembered, or can't be read any more.
+   * Alone, mended rows or acts would take the place of the whole snapshot.
+   */
+  wantedBy(receipt: Receipt, loaded: readonly Receipt[]): string | null {
+    const origin = originOf(receipt, loaded);
+    if (!origin || this.sourcesOf(origin)) return null;
+    const absent = origin.files.find(({ sha256 }) => receipt.files.every((file) => file.sha256 !== sha256));
+    return absent?.name ?? null;
+  }
+
   #withOrigin(receipt: Receipt, files: readonly SourceFile[], loaded: readonly Receipt[]): Whole | null {
-    const isMended = receipt.files.some(({ headers }) => headers.some(({ column }) => column === 'quarantine_code'));
-    const added = receipt.snapshots.filter(({ isActs }) => isMended || isActs === true);
-    const keys = added.map(({ snapshot }) => snapshotKey(snapshot));
-    const origin = loaded.find((one) => one.snapshots.some(({ snapshot }) => keys.includes(snapshotKey(snapshot))));
+    const origin = originOf(receipt, loaded);
     const sources = origin ? this.sourcesOf(origin) : null;
     if (!sources) return null;
     const earlier = without(sources.files, files);
@@ -103,6 +111,14 @@ export class OpenedFiles {
     const earlier = without(sources?.files ?? [], files);
     return acts && earlier.length > 0 ? { files: [...files, ...earlier], answers, gone: acts } : null;
   }
+}
+
+/** What is open of the snapshots that mended rows or acts of help belong to. */
+function originOf(receipt: Receipt, loaded: readonly Receipt[]): Receipt | undefined {
+  const isMended = receipt.files.some(({ headers }) => headers.some(({ column }) => column === 'quarantine_code'));
+  const added = receipt.snapshots.filter(({ isActs }) => isMended || isActs === true);
+  const keys = added.map(({ snapshot }) => snapshotKey(snapshot));
+  return loaded.find((one) => one.snapshots.some(({ snapshot }) => keys.includes(snapshotKey(snapshot))));
 }
 
 /** A file of the same name is the same file, opened anew. */

@@ -33,10 +33,7 @@ export class References {
 
   /** Takes what an import brought. The same content takes the place of itself, and of what it was before a correction. */
   take(receipt: Receipt, gone: Receipt | null): void {
-    const opened = (receipt.tables ?? []).flatMap((table): ReferenceTable[] => {
-      const file = receipt.files[table.file];
-      return file ? [{ ...table, name: file.name, sha256: file.sha256, asOf: file.asOf, receipt }] : [];
-    });
+    const opened = tablesOf(receipt);
     const isReplaced = (table: ReferenceTable): boolean =>
       table.receipt === gone || opened.some(({ name, sha256 }) => name === table.name && sha256 === table.sha256);
     const replaced = this.#tables.filter(isReplaced);
@@ -45,9 +42,24 @@ export class References {
     for (const { number } of replaced) this.#drop(number);
   }
 
+  /** Puts those of these receipts' tables back that were open, in their order. */
+  putBack(receipts: readonly Receipt[], numbers: readonly number[]): void {
+    const all = receipts.flatMap(tablesOf);
+    const opened = numbers.flatMap((number) => all.find((table) => table.number === number) ?? []);
+    this.#next = Math.max(this.#next, ...numbers.map((number) => number + 1));
+    this.#tables = [...this.#tables, ...opened];
+  }
+
   remove(number: number): void {
     if (!this.#tables.some((table) => table.number === number)) return;
     this.#tables = this.#tables.filter((table) => table.number !== number);
     this.#drop(number);
   }
+}
+
+function tablesOf(receipt: Receipt): readonly ReferenceTable[] {
+  return (receipt.tables ?? []).flatMap((table): ReferenceTable[] => {
+    const file = receipt.files[table.file];
+    return file ? [{ ...table, name: file.name, sha256: file.sha256, asOf: file.asOf, receipt }] : [];
+  });
 }

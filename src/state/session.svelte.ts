@@ -15,7 +15,9 @@ import { diagnose, type Diagnosis } from './diagnosis.ts';
 import { isAllReplaced, openRound, type Entry } from './entry.ts';
 import { OpenedFiles } from './opened.svelte.ts';
 import { References } from './references.svelte.ts';
+import type { Holdings } from './kept.ts';
 import { browserShelf, Remembered } from './remembered.svelte.ts';
+import { Remembering } from './remembering.svelte.ts';
 import { fetchSampleFile, type SampleFile } from './sample.ts';
 import { StageClock } from './timings.ts';
 import { Turns } from './turns.svelte.ts';
@@ -29,6 +31,8 @@ export class Session {
   readonly gazetteer: Gazetteer;
   readonly opened = new OpenedFiles();
   readonly remembered = new Remembered(browserShelf());
+  /** What outlives the page, where the reader says so. */
+  readonly remembering: Remembering;
   /** Tables of areas stay beside whatever snapshots are open; that a removed one’s rows can't be freed is no matter. */
   readonly references = new References((table) => void this.#works.dropReference(table).catch(() => undefined));
   readonly #answering: Answering;
@@ -52,6 +56,7 @@ export class Session {
     this.#entries = sample.map((file, index) => ({ number: index + 1, snapshot: file, sample: file, receipt: null }));
     this.#nextNumber = sample.length + 1;
     this.#works = new Works(gazetteer);
+    this.remembering = new Remembering(this.#works);
     this.#answering = new Answering(this.#works, (entry) => this.load(entry));
     // Whoever waits for the engine tells why it can't be had.
     this.#works.engine().catch(() => undefined);
@@ -64,12 +69,20 @@ export class Session {
   get #own(): readonly Entry[] {
     return this.#entries.filter(({ sample }) => sample === null);
   }
+  /** The reader's own, all that can be remembered. */
+  get holdings(): Holdings {
+    return { entries: this.#own, tables: this.references.tables, last: this.#last };
+  }
   get isSample(): boolean {
     return this.#entries.some((entry) => entry.sample !== null);
   }
   /** How far the reader's own import is; null when none runs. */
   get progress(): ImportProgress | null {
     return this.#progress;
+  }
+  /** Something is read, saved or put back, and the reader is not asked about it. */
+  get busy(): boolean {
+    return (this.#progress !== null && this.asking === null) || this.remembering.pending;
   }
   /** Whether files chosen now are opened at once, or as soon as an import that was called off has ended. */
   get isFree(): boolean {
@@ -204,10 +217,15 @@ export class Session {
       const loaded = [...this.#entries.flatMap((entry) => entry.receipt ?? []), ...this.references.receipts];
       const chosen = receipt;
       const whole = gone ? null : this.opened.wholeOf(receipt, files, loaded, answers);
-      if (whole) {
+      const own = this.#own.flatMap((entry) => entry.receipt ?? []);
+      const wanted = gone ? null : this.opened.wantedBy(receipt, own);
+      if (whole ?? wanted) {
         this.#works.abandon();
         for (const { number } of receipt.snapshots) await this.#works.drop(number);
         for (const { number } of receipt.tables ?? []) await this.#works.dropReference(number);
+      }
+      if (wanted !== null) throw new AppError('file_origin_wanted', { file: wanted });
+      if (whole) {
         ({ files, answers } = whole);
         receipt = await this.#works.import(files, options);
       }
@@ -245,6 +263,20 @@ export class Session {
     return entries;
   }
 
+  /** Opens what this browser remembers under a passphrase; null where that is refused. */
+  recall(passphrase: string): Opening {
+    return this.#turns.take([], async () => {
+      const next = { snapshot: this.#nextNumber, reference: this.references.next };
+      const kept = await this.remembering.open(passphrase, next);
+      if (!kept) return null;
+      const { receipts, entries, references, last } = kept;
+      this.references.putBack(receipts, references);
+      this.#last = receipts[last] ?? null;
+      const own = entries.map((entry) => ({ ...entry, sample: null, receipt: receipts[entry.receipt] ?? null }));
+      return this.#enter(own, null);
+    });
+  }
+
   cancel(): void {
     this.#questions.callOff();
     this.#isEnding = this.#stop !== null;
@@ -253,16 +285,22 @@ export class Session {
 
   #take(receipt: Receipt, gone: Receipt | null): readonly Entry[] {
     const opened = receipt.snapshots.map(({ number, snapshot }) => ({ number, snapshot, sample: null, receipt }));
+    this.#enter(opened, gone);
+    this.references.take(receipt, gone);
+    this.#last = receipt;
+    return opened;
+  }
+  #enter(opened: readonly Entry[], gone: Receipt | null): readonly Entry[] {
     this.#nextNumber = Math.max(this.#nextNumber, ...opened.map(({ number }) => number + 1));
     const keys = new Set(opened.map(({ snapshot }) => snapshotKey(snapshot)));
     const replaced = this.#entries.filter(
       (entry) =>
-        (entry.sample !== null && opened.length > 0) || entry.receipt === gone || keys.has(snapshotKey(entry.snapshot)),
+        (entry.sample !== null && opened.length > 0) ||
+        (gone !== null && entry.receipt === gone) ||
+        keys.has(snapshotKey(entry.snapshot)),
     );
     const isAdopted = this.#works.adopt();
     this.#entries = [...this.#entries.filter((entry) => !replaced.includes(entry)), ...opened];
-    this.references.take(receipt, gone);
-    this.#last = receipt;
     for (const { number } of replaced) this.#answering.drop(number);
     if (isAdopted) return opened;
     // What was replaced is no longer reached; that its rows can't be freed is no reason to refuse the new ones.

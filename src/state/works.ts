@@ -132,6 +132,11 @@ export class Works {
     await this.#turn(async () => dropReference(await this.engine(), reference));
   }
 
+  /** Lends the engine for a turn of its own: meanwhile no import enters the clean tables and nothing is dropped. */
+  async lend<T>(work: (engine: Engine) => Promise<T>): Promise<T> {
+    return await this.#turn(async () => work(await this.engine()));
+  }
+
   #turn<T>(work: () => Promise<T>): Promise<T> {
     const turn = this.#last.then(work);
     this.#last = turn.catch(() => undefined);

@@ -4,6 +4,7 @@ export { openBrowserEngine } from '../engine/browser.ts';
 export { ask } from '../engine/rows.ts';
 export { createTables } from '../engine/tables.ts';
 export { openScanWorker } from '../files/browser.ts';
+export { carryIn, carryOut, countRows } from '../intake/carrying.ts';
 export { dropReference, dropSnapshot } from '../intake/dropping.ts';
 export { importFiles } from '../intake/importing.ts';
 export { askAllCubeColumns } from '../queries/cube-columns.ts';

@@ -11,6 +11,7 @@ export const levels: Readonly<Record<string, number>> = {
   engine: 2,
   files: 2,
   areas: 2,
+  vault: 2,
   queries: 3,
   intake: 3,
   state: 4,
@@ -24,7 +25,7 @@ export const levels: Readonly<Record<string, number>> = {
 const topLevel = 11;
 
 /** Marks are told, they do not ask. */
-const asking = ['state', 'queries', 'intake', 'engine', 'files'];
+const asking = ['state', 'queries', 'intake', 'engine', 'files', 'vault'];
 
 interface Door {
   readonly what: RegExp;

@@ -52,6 +52,16 @@ describe('mended rows', () => {
     return opened;
   };
 
+  it('want the file they came from where it is not at hand, and not where it comes with them', () => {
+    const unknown = new OpenedFiles();
+    expect(unknown.wantedBy(mended, [origin])).toBe('ก.csv');
+    expect(unknown.wantedBy(receipt({ 'ก.csv': 'x', 'รอแก้ ก.csv': 'm' }, { isMended: true }), [origin])).toBeNull();
+    expect(unknown.wantedBy(receipt({ 'ช่วย.csv': 'a' }, { isActs: true }), [origin])).toBe('ก.csv');
+    expect(unknown.wantedBy(receipt({ 'ใหม่.csv': 'n' }), [origin])).toBeNull();
+    expect(unknown.wantedBy(mended, [])).toBeNull();
+    expect(known([file('ก.csv')]).wantedBy(mended, [origin])).toBeNull();
+  });
+
   it('are read with the files they came from, and nothing is asked twice', () => {
     const [a, m] = [file('ก.csv'), file('รอแก้ ก.csv')];
     const answers = { 'as_of:0': '2022-06-29' };
