@@ -16,7 +16,7 @@ const noWayOut = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1';
  * software takes a third of their time.
  */
 const drawn =
-  /(axe|basemap|browser|country|cube|finding|firstpaint|fit|keyboard|kinds|legend|pairzoom|renderers|view)\.spec\.ts$/;
+  /(axe|basemap|browser|country|cube|exfiltration|finding|firstpaint|fit|keyboard|kinds|legend|pairzoom|renderers|view)\.spec\.ts$/;
 
 export default defineConfig({
   testDir: 'tests/e2e',
