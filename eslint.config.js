@@ -16,6 +16,17 @@ const markupFromText = [
     message: markup,
   },
   {
+    selector: 'AssignmentExpression > MemberExpression.left[property.value=/^(innerHTML|outerHTML|srcdoc|on[a-z]+)$/]',
+    message: markup,
+  },
+  { selector: 'SvelteDirective[kind="Binding"] > SvelteDirectiveKey[name.name="innerHTML"]', message: markup },
+  { selector: 'SvelteAttribute[key.name="srcdoc"]', message: markup },
+  { selector: 'SvelteAttribute[key.name=/^on[a-z]+$/] > SvelteLiteral', message: markup },
+  {
+    selector: 'CallExpression[callee.property.name="setAttribute"] > Literal:first-child[value=/^(srcdoc|on[a-z]+)$/i]',
+    message: markup,
+  },
+  {
     selector:
       'CallExpression > MemberExpression.callee[property.name=/^(insertAdjacentHTML|setHTML|setHTMLUnsafe|parseHTMLUnsafe|createContextualFragment|parseFromString)$/]',
     message: markup,

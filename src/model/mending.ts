@@ -35,10 +35,13 @@ export function readSeal(cell: string): Sealed | null {
   return { isInert: match[2] !== undefined, isUntouched: (cells) => print(cells) === match[1] };
 }
 
-/** A spreadsheet takes a text that begins so for a formula. Full-width ＝ ＋ － ＠ count too: some fold them to ASCII. */
-const formula = /^'*[=+\-@\t\r\n＝＋－＠]/;
+/**
+ * A spreadsheet takes a text that begins so for a formula. Full-width and small ＝ ＋ － ＠ count too, for some fold them to
+ * ASCII, and so do blanks and signs without a width before them, for some leave these out.
+ */
+const formula = /^'*[\s\p{Cc}\p{Cf}]*[=+\-@\t\r\n＝＋－＠﹦﹢﹣﹫]/u;
 /** What only looks like one: numbers with a sign, and the dash that stands for nothing. */
-const harmless = /^[-+]?(\d[\d,]*)?(\.\d+)?%?$/;
+const harmless = /^ *[-+]?(\d[\d,]*)?(\.\d+)?%?$/;
 
 /** Makes a text harmless to a spreadsheet by an apostrophe before it; `bare` takes it away again, exactly. */
 export function inert(cell: string): string {

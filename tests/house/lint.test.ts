@@ -59,8 +59,46 @@ describe('the linter', () => {
     ],
     ['talk', `console.log('here');`, 'no-console'],
     ['code from text', `eval('1');`, 'no-eval'],
+    ...[
+      'e.outerHTML = t',
+      "e['innerHTML'] = t",
+      "e.setAttribute('onclick', t)",
+      "e.setAttribute('srcdoc', t)",
+      'e.setHTMLUnsafe(t)',
+      'document.write(t)',
+      'document.writeln(t)',
+      "new DOMParser().parseFromString(t, 'text/html')",
+      'document.createRange().createContextualFragment(t)',
+      'Document.parseHTMLUnsafe(t)',
+    ].map((code) => [
+      `markup by ${code}`,
+      `export const a = (e: Element, t: string): unknown => (${code});`,
+      'no-restricted-syntax',
+    ]),
+    ['code by a function made of text', `export const a = (t: string): unknown => new Function(t);`, 'no-new-func'],
+    ['code by a timer', `export const a = (): unknown => setTimeout('a()', 1);`, 'no-implied-eval'],
+    [
+      'a value inside a question',
+      'export const a = (e: { query(q: { sql: string }): void }, n: string): void => e.query({ sql: `insert into t values (${n})` });',
+      'no-restricted-syntax',
+    ],
+    [
+      'a value glued to a question',
+      `export const a = (e: { query(q: { sql: string }): void }, n: string): void => e.query({ sql: 'from ' + n });`,
+      'no-restricted-syntax',
+    ],
   ])('refuses %s', async (_name, text, rule) => {
     expect(await rulesBroken(text)).toContain(rule);
+  });
+
+  it.each([
+    ['{@html text}', 'svelte/no-at-html-tags'],
+    ['<div contenteditable bind:innerHTML={text}></div>', 'no-restricted-syntax'],
+    ['<iframe title="a" srcdoc={text}></iframe>', 'no-restricted-syntax'],
+    ['<button type="button" onclick="alert(1)">{text}</button>', 'no-restricted-syntax'],
+  ])('refuses %s in a template', async (template, rule) => {
+    const text = `<script lang="ts">\n  let text = $state('');\n</script>\n\n${template}\n`;
+    expect(await rulesBroken(text, 'src/ui/Notice.svelte')).toContain(rule);
   });
 
   it('lets plain code pass', async () => {

@@ -56,12 +56,14 @@ export class Office {
     return found.status === 0 ? new Office(found.stdout.trim()) : null;
   }
 
-  convert(bytes: Uint8Array | string, ending: string, to: string): Uint8Array<ArrayBuffer> {
+  /** `from`: how the source is to be read, where its ending does not say. */
+  convert(bytes: Uint8Array | string, ending: string, to: string, from?: string): Uint8Array<ArrayBuffer> {
     const source = path.join(this.#folder, `source.${ending}`);
     const into = path.join(this.#folder, 'out');
     writeFileSync(source, bytes);
     const profile = `-env:UserInstallation=${pathToFileURL(path.join(this.#folder, 'profile')).href}`;
-    const run = spawnSync('soffice', [profile, '--headless', '--convert-to', to, '--outdir', into, source], {
+    const filter = from ? [`--infilter=${from}`] : [];
+    const run = spawnSync('soffice', [profile, '--headless', ...filter, '--convert-to', to, '--outdir', into, source], {
       encoding: 'utf8',
       timeout: 120_000,
     });

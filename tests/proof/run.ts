@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { failures, tryMutant, tryPolluted, type Sentence, type Tried } from './court.ts';
 import { openProduct, type Product } from './doubts.ts';
+import { proveFormulas } from './formulas.ts';
 import { proveJourneys } from './journeys.ts';
 import { mutant } from './mutants.ts';
 import { proveMeeting } from './meeting.ts';
@@ -91,6 +92,13 @@ print(
     : 'LibreOffice: missing, so its files were not made anew',
 );
 office?.faults.forEach(print);
+const formulas = await proveFormulas();
+print(
+  formulas
+    ? `${formulas.texts} texts that would calculate in ${formulas.version}: ${formulas.faults.length} faults`
+    : 'LibreOffice: missing, so no formula was tried',
+);
+formulas?.faults.forEach(print);
 const slides = await proveSlides();
 print(
   slides
@@ -122,6 +130,7 @@ const results = {
   pollution,
   mutants,
   office,
+  formulas,
   slides,
   memory,
   meeting,
@@ -133,7 +142,7 @@ await product.close();
 const silent = failed(pollution.sentences) + failed(mutants.structural) + failed(mutants.content);
 print(`${silent} altered in silence or not accounted for, ${pollution.falseAlarms} false alarms, ${results.seconds} s`);
 const isLean = memory.isLoaded && memory.peakHeapBytes <= heapLimitBytes;
-const officeFaults = (office?.faults.length ?? 0) + (slides?.faults.length ?? 0);
+const officeFaults = (office?.faults.length ?? 0) + (slides?.faults.length ?? 0) + (formulas?.faults.length ?? 0);
 const isSafe = meeting.every(({ narrowed }) => narrowed === 0);
 const isRight = isSafe && silent === 0 && pollution.falseAlarms <= 10 && officeFaults === 0;
 process.exit(isRight && (twice?.differing.length ?? 0) === 0 && isLean && journeys.failed === 0 ? 0 : 1);
