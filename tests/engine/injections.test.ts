@@ -137,7 +137,10 @@ describe('200 texts', () => {
     const parts = Array.from({ length: 20 }, (_, at) => injections.slice(at * 10, at * 10 + 10));
     const sheets = parts.map((own, at): [string, Rows] => [
       // What Excel lets a sheet be called.
-      `${at} ${own.join(' ').replace(/[[\]*?:/\\\u0000']/g, ' ')}`.slice(0, 31),
+      `${at} ${own
+        .join(' ')
+        .replaceAll('\u0000', ' ')
+        .replace(/[[\]*?:/\\']/g, ' ')}`.slice(0, 31),
       [[...headers, ...own], ...rowsOf(1).map((row) => [...row, ...own])],
     ]);
     const book = file(workbook(Object.fromEntries(sheets)), `${injections[0] ?? ''}.xlsx`);

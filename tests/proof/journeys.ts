@@ -1,4 +1,4 @@
-/** Owns the journeys that are too long for every test run: all screens at each size, every start with something missing, every file of a meeting, all ways out of each packaging. */
+/** Owns the journeys that are too long for every test run: all screens at each size, every start with something missing, every file of a meeting, all ways out of each packaging, hostile texts on every tool. */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
@@ -17,7 +17,7 @@ interface Report {
 export function proveJourneys(): Journeys {
   const { stdout, stderr } = spawnSync(
     'npx',
-    ['--no-install', 'playwright', 'test', 'axe', 'starts', 'briefing', 'exfiltration', '--reporter=json'],
+    ['--no-install', 'playwright', 'test', 'axe', 'starts', 'briefing', 'exfiltration', 'hostile', '--reporter=json'],
     {
       cwd: fileURLToPath(new URL('../..', import.meta.url)),
       env: { ...process.env, PHUNGPAO_LONG: '1' },
