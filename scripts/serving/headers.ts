@@ -4,6 +4,8 @@
 export interface Carriage {
   /** With every answer; or written into the page, for hosts that send no headers of ours. */
   readonly delivery: 'header' | 'meta';
+  /** Where workers start from: blobs in the build whose page bears the policy, also where headers are sent besides. */
+  readonly workers?: 'own' | 'blob';
   /** An origin that answers questions in the engine's place: `https://host:port`. */
   readonly cluster?: string;
 }
@@ -13,12 +15,12 @@ export interface Carriage {
  * page's. So where only the page bears it, no other worker may start. docs/deploy.md repeats the one sent as a header; a
  * house test compares them.
  */
-export function policyOf({ delivery, cluster }: Carriage): string {
+export function policyOf({ delivery, workers = delivery === 'header' ? 'own' : 'blob', cluster }: Carriage): string {
   const isHeader = delivery === 'header';
   return [
     "default-src 'none'",
     "script-src 'self' 'wasm-unsafe-eval'",
-    `worker-src ${isHeader ? "'self'" : 'blob:'}`,
+    `worker-src ${workers === 'own' ? "'self'" : 'blob:'}`,
     `connect-src 'self'${cluster ? ` ${originOf(cluster)}` : ''}`,
     "style-src 'self'",
     "img-src 'self' data: blob:",
@@ -49,7 +51,7 @@ export const securityHeaders: Readonly<Record<string, string>> = {
 };
 
 /** What a browser refuses to run or misreads under any other type. */
-const types: Readonly<Record<string, string>> = {
+export const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.mjs': 'text/javascript; charset=utf-8',

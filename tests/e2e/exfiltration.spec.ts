@@ -3,6 +3,7 @@ import path from 'node:path';
 import { expect, test as base, type Browser, type Page, type Worker } from '@playwright/test';
 import { startServer, type Serving } from '../../scripts/serve.ts';
 import { startPlainServer } from '../support/plainserver.ts';
+import { startPortable } from '../support/portable.ts';
 import { setTrap, type Trap } from '../support/trap.ts';
 import { Dashboard } from './dashboard.ts';
 import { households, logbook } from './logbook.ts';
@@ -13,6 +14,7 @@ const headerless = process.env.PHUNGPAO_HEADERLESS ?? path.join(root, 'dist-head
 const packagings: Readonly<Record<string, () => Promise<Serving>>> = {
   'the build with headers': () => startServer({ dir: process.env.PHUNGPAO_DIST ?? path.join(root, 'dist'), port: 0 }),
   'the headerless build on a host without headers': () => startPlainServer(headerless),
+  ...(process.env.PHUNGPAO_LONG && { 'the portable folder': () => startPortable(headerless) }),
 };
 
 /** How many kinds of workers the page has: engine, scan, cubes, pictures, hot spots, the map's. */
