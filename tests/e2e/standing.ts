@@ -1,7 +1,6 @@
-/**
- * Owns a page that stands from one journey to the next: to open one takes five seconds of a core, to turn it to another
- * view none. For journeys that only look at the sample; who opens files or changes what is kept opens a page of their own.
- */
+/** Owns a page that stands from one journey to the next, for those that only look at the sample. */
+// To open a page takes five seconds of a core, to turn it to another view none. Who opens files or changes what is kept
+// opens a page of their own.
 import type { BrowserContext, Page } from '@playwright/test';
 import { standingPages } from './dashboard.ts';
 import { expectNone, Faults, test as base, watch } from './fixtures.ts';
