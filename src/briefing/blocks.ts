@@ -25,6 +25,10 @@ export const unitOf = (seen: Dashboard, id: MeasureId): string => {
   return format === 'share' ? '%' : seen.texts.figures[unit];
 };
 
+/** A sign alone in a line says little: beside it stands what the share is of. */
+const unitWords = (seen: Dashboard, id: MeasureId): string =>
+  id === 'household.helped_share' ? `%\u00a0${seen.texts.figures.ofNeed}` : unitOf(seen, id);
+
 type Tone = FiguresBlock['figures'][number]['tone'];
 const tones: Readonly<Partial<Record<MeasureId, Tone>>> = {
   'household.helped': 'helped',
@@ -46,7 +50,7 @@ export function figuresBlock(seen: Dashboard, facts: Facts, ids: readonly Measur
           label: titleOf(seen, id),
           datum: told,
           // What is not told is told in no unit.
-          unit: told.value === null ? '' : unitOf(seen, id),
+          unit: told.value === null ? '' : unitWords(seen, id),
           tone: tones[id] ?? 'ink',
           ...(change ? { change } : {}),
         };

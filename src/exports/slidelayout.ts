@@ -27,10 +27,21 @@ export interface SlideLayout {
 /** How wide a text is in Sarabun, which is drawn a little narrower than reckoned where nothing may touch. */
 export const unitsWide = (text: string, size: number): number => textWidthEm(text) * size * 0.94;
 
-/** How many lines a text takes, rather one too many: a line ends before the word that has no room, and Thai hides its words. */
+/** How many lines a text takes: word by word; of Thai, which hides its words, rather one too many. */
 export function linesOf(text: string, size: number, width: number): number {
   const wide = unitsWide(text, size);
-  return wide <= width ? 1 : Math.ceil(wide / Math.max(size * 2, width - 1.6 * size));
+  if (wide <= width) return 1;
+  if (/[\u0e00-\u0e7f]/.test(text)) return Math.ceil(wide / Math.max(size * 2, width - 1.6 * size));
+  const space = unitsWide(' ', size);
+  let [lines, filled] = [1, 0];
+  for (const word of text.split(/[ \n]+/).map((one) => unitsWide(one, size))) {
+    if (filled > 0 && filled + space + word > width) [lines, filled] = [lines + 1, 0];
+    filled += (filled > 0 ? space : 0) + word;
+    // What has no room in a line of its own goes on in the next.
+    lines += Math.max(0, Math.ceil(filled / width) - 1);
+    filled = Math.min(filled, width);
+  }
+  return lines;
 }
 
 /** The largest of the sizes at which a text keeps to its lines; the last one, whatever becomes of it. */

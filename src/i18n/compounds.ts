@@ -25,6 +25,7 @@ export const compounds: readonly string[] = [
   'ครึ่งหนึ่ง',
   'ไม่ต้องการ',
   'ไม่ทราบ',
+  'มากที่สุด',
 ];
 
 export interface Piece {

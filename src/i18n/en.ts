@@ -91,7 +91,7 @@ export const en: Texts = {
       no_data: 'Not in the file',
       not_loaded: 'Not loaded yet',
       not_applicable: 'Can’t be worked out',
-      withheld: 'Too few to be shown',
+      withheld: 'Hidden',
     },
     areas: (count, level) => `${count} ${level.toLowerCase()}`,
     legend: (title, unit) => `${title} (${unit})`,

@@ -9,7 +9,6 @@ export const meetingTh = {
   failed: 'เตรียมตัวเลขสำหรับโหมดประชุมไม่สำเร็จ จึงไม่แสดงตัวเลขใด ลองอีกครั้ง',
   few: 'น้อยกว่า 10',
   withheld: 'ปกปิด',
-  legend: 'ปกปิด',
   leave: 'ออกจากโหมดประชุม',
   leaveTitle: 'ออกจากโหมดประชุมหรือไม่',
   leaveAsk: 'ตัวเลขจริง ชื่อไฟล์ และข้อมูลรายครัวเรือนจะเปิดดูได้อีก ตรวจก่อนว่าไม่มีใครอื่นเห็นจอนี้',
@@ -28,7 +27,6 @@ export const meetingEn: typeof meetingTh = {
   failed: 'The figures for meeting mode could not be prepared, so none is shown. Try again.',
   few: 'fewer than 10',
   withheld: 'hidden',
-  legend: 'Hidden',
   leave: 'Leave meeting mode',
   leaveTitle: 'Leave meeting mode?',
   leaveAsk:

@@ -91,7 +91,7 @@ export const th = {
       no_data: 'ไม่มีข้อมูลในไฟล์',
       not_loaded: 'ยังไม่ได้โหลด',
       not_applicable: 'คำนวณไม่ได้',
-      withheld: 'น้อยเกินกว่าจะเปิดเผย',
+      withheld: 'ปกปิด',
     },
     areas: (count: string, level: string) => `${count} ${level}`,
     legend: (title: string, unit: string) => `${title} (${unit})`,

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { BarsBlock, Block, Deck, Slide, TableBlock } from '../../../src/exports/deck.ts';
 import { longestBar, pagesOf } from '../../../src/exports/pages.ts';
 import { barColumns, headHeight, tableColumns, wordHeights } from '../../../src/exports/slidecolumns.ts';
-import { footOf, leastText, linesOf, pageWidth, slideUnits } from '../../../src/exports/slidelayout.ts';
+import { footOf, leastText, linesOf, pageWidth, slideUnits, unitsWide } from '../../../src/exports/slidelayout.ts';
 import type { Datum } from '../../../src/ui/datum.ts';
 
 const deck: Deck = {
@@ -189,4 +189,12 @@ test('the foot is one line, whatever the sources are, and always says that figur
   expect(linesOf(foot, leastText, slideUnits.width - 96 - pageWidth)).toBe(1);
   expect(foot).toContain(rounding);
   expect(footOf(deck)).toContain(deck.credit);
+});
+
+test('words that show where they end are counted line by line, and not one line too many', () => {
+  const width = unitsWide('of those in need', leastText) + 1;
+  expect(linesOf('of those in need', leastText, width)).toBe(1);
+  expect(linesOf('of those in need of those in need', leastText, width)).toBe(2);
+  expect(linesOf('of those in need of those in need of', leastText, width)).toBe(3);
+  expect(linesOf('m'.repeat(200), leastText, width)).toBeGreaterThan(10);
 });
