@@ -57,6 +57,7 @@ describe('the linter', () => {
       `export const a = (): void => { fetch('x'); };`,
       '@typescript-eslint/no-floating-promises',
     ],
+    ['markup in a template', '<p>{@html location.hash}</p>', 'svelte/no-at-html-tags', 'src/ui/Notice.svelte'],
     ['talk', `console.log('here');`, 'no-console'],
     ['code from text', `eval('1');`, 'no-eval'],
     ...[
@@ -87,8 +88,8 @@ describe('the linter', () => {
       `export const a = (e: { query(q: { sql: string }): void }, n: string): void => e.query({ sql: 'from ' + n });`,
       'no-restricted-syntax',
     ],
-  ])('refuses %s', async (_name, text, rule) => {
-    expect(await rulesBroken(text)).toContain(rule);
+  ])('refuses %s', async (_name, text, rule, path?: string) => {
+    expect(await rulesBroken(text, path)).toContain(rule);
   });
 
   it.each([
