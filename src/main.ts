@@ -6,6 +6,7 @@ import '@fontsource/sarabun/latin-400.css';
 import '@fontsource/sarabun/latin-600.css';
 import '@fontsource/sarabun/latin-700.css';
 import './app.css';
+import './forced.css';
 import { mount } from 'svelte';
 import App from './App.svelte';
 import Unstarted from './Unstarted.svelte';

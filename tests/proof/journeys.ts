@@ -17,7 +17,18 @@ interface Report {
 export function proveJourneys(): Journeys {
   const { stdout, stderr } = spawnSync(
     'npx',
-    ['--no-install', 'playwright', 'test', 'axe', 'starts', 'briefing', 'exfiltration', 'hostile', '--reporter=json'],
+    [
+      '--no-install',
+      'playwright',
+      'test',
+      'axe',
+      'access',
+      'starts',
+      'briefing',
+      'exfiltration',
+      'hostile',
+      '--reporter=json',
+    ],
     {
       cwd: fileURLToPath(new URL('../..', import.meta.url)),
       env: { ...process.env, PHUNGPAO_LONG: '1' },
