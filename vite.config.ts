@@ -3,6 +3,12 @@ import { defineConfig, type Plugin } from 'vite';
 import { licencesText } from './scripts/licences.ts';
 import { policyInPage } from './scripts/serving/page.ts';
 
+/** The package says that none of its files does anything by itself; that of its worker does nothing else. */
+const wholeEngine: Plugin = {
+  name: 'whole-engine',
+  transform: (_, id) => (/duckdb-browser-eh\.worker\.js$/.test(id) ? { moduleSideEffects: true } : null),
+};
+
 /** The licences of what is bought go with it. */
 const licences: Plugin = {
   name: 'licences',
@@ -23,5 +29,5 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1500,
   },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [wholeEngine] },
 });

@@ -20,7 +20,7 @@ const firstPaint =
 export const allowances: readonly Allowance[] = [
   { what: 'before the first map', files: firstPaint, of: 'sum', mostBytes: 1_000_000 },
   { what: 'engine, wasm', files: /^assets\/duckdb-eh-[^/]*\.wasm$/, of: 'each', mostBytes: 6_000_000 },
-  { what: 'engine, its worker', files: /^assets\/duckdb-browser[^/]*\.js$/, of: 'each', mostBytes: 180_000 },
+  { what: 'engine, its worker', files: /^assets\/duckdb-worker[^/]*\.js$/, of: 'each', mostBytes: 180_000 },
   { what: 'intake and asking', files: /^assets\/(?:workshop|worker)-[^/]*\.js$/, of: 'each', mostBytes: 120_000 },
   {
     what: 'reading of other formats',

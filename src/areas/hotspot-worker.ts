@@ -1,4 +1,5 @@
 /** Owns the worker that looks for hot spots: it tells how far it is, and stops in the middle when it is told to. */
+import '../workers/watched.ts';
 import { spotting, type SpotQuestion, type Spotting } from './spotting.ts';
 
 /** `ask` numbers the questions; a new one ends the one before. */

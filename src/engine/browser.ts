@@ -1,9 +1,9 @@
 /** Owns starting the engine in a browser: its worker and its WebAssembly, both from the page's own origin. */
 import wasmUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
-import workerUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
 import { AppError } from '../model/error.ts';
 import { openWorker } from '../workers/opening.ts';
 import { openDuckDB } from './duckdb.ts';
+import workerUrl from './duckdb-worker.ts?worker&url';
 import type { Engine } from './engine.ts';
 
 export async function openBrowserEngine(): Promise<Engine> {

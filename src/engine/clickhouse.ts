@@ -59,6 +59,8 @@ interface Request {
 class ClickHouse implements Engine {
   readonly #parts: ClickHouseParts;
   readonly #closing = new AbortController();
+  /** A server is started again by others; meanwhile questions are refused. */
+  readonly lost = new AbortController().signal;
 
   constructor(parts: ClickHouseParts) {
     this.#parts = parts;

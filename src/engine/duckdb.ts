@@ -1,6 +1,7 @@
 /** Owns DuckDB-WASM: the one file that knows it. Opens it shut to the outside, and answers one statement at a time. */
 import { AsyncDuckDB, VoidLogger } from '@duckdb/duckdb-wasm';
 import { AppError } from '../model/error.ts';
+import { watch, type Watched } from '../workers/watching.ts';
 import type { ArrowIPC, Engine, Question } from './engine.ts';
 import { ask } from './rows.ts';
 
@@ -8,8 +9,8 @@ export interface DuckDBParts {
   readonly worker: Worker;
   /** Where the worker finds `duckdb-eh.wasm`. */
   readonly wasmUrl: string;
-  /** A page without WebAssembly never hears from its worker, so waiting has an end. */
-  readonly startTimeoutMs?: number;
+  /** A worker that can't start may never say so. While WebAssembly is on its way over a slow line, it says how far that is. */
+  readonly startSilenceMs?: number;
   /** What rows and questions may take together; the engine's own choice by default, three quarters of what WebAssembly can. */
   readonly memoryLimitBytes?: number;
 }
@@ -32,26 +33,34 @@ const shut = [
 const outOfMemory =
   /out of memory|memory access out of bounds|array buffer allocation failed|cannot enlarge memory|bad_alloc|\bOOM\b/i;
 
-/** Starts DuckDB in the given worker. Throws `engine_start` when it can't be started in time. */
+/** As the worker says it where WebAssembly broke off in the middle: what is in its memory is not to be trusted any more. */
+const trap = 'RuntimeError';
+
+/** A statement over millions of rows takes its time; one that takes so long never ends. */
+const silenceMs = 300_000;
+
+/** Starts DuckDB in the given worker. Throws `engine_start` when it can't be started. */
 export async function openDuckDB({
   worker,
   wasmUrl,
-  startTimeoutMs = 60_000,
+  startSilenceMs = 10_000,
   memoryLimitBytes,
 }: DuckDBParts): Promise<Engine> {
+  const watched = watch(worker, null);
   const database = new AsyncDuckDB(new VoidLogger(), worker);
+  const start = async (): Promise<number> => {
+    // Without a listener nothing is told of how far it is.
+    await database.instantiate(wasmUrl, null, () => undefined);
+    await database.open({ path: ':memory:', query: { castBigIntToDouble: true, castDecimalToDouble: true } });
+    const id = await database.connectInternal();
+    const limit = memoryLimitBytes === undefined ? [] : [`set memory_limit = '${Math.round(memoryLimitBytes)}B'`];
+    for (const sql of [...packed, ...limit, ...shut]) await database.runQuery(id, sql);
+    return id;
+  };
   try {
-    const connection = await inTime(startTimeoutMs, async () => {
-      await database.instantiate(wasmUrl);
-      await database.open({ path: ':memory:', query: { castBigIntToDouble: true, castDecimalToDouble: true } });
-      const id = await database.connectInternal();
-      const limit = memoryLimitBytes === undefined ? [] : [`set memory_limit = '${Math.round(memoryLimitBytes)}B'`];
-      for (const sql of [...packed, ...limit, ...shut]) await database.runQuery(id, sql);
-      return id;
-    });
-    return new DuckDB(database, connection);
+    return new DuckDB(database, await watched.hear(start(), startSilenceMs), watched);
   } catch (cause) {
-    worker.terminate();
+    watched.end();
     throw new AppError('engine_start', {}, cause);
   }
 }
@@ -59,17 +68,24 @@ export async function openDuckDB({
 class DuckDB implements Engine {
   readonly #database: AsyncDuckDB;
   readonly #connection: number;
+  readonly #watched: Watched;
   /** Tail of the queue: a connection holds one statement at a time. */
   #last: Promise<unknown> = Promise.resolve();
   #isClosed = false;
   #refuse: (reason: AppError) => void = () => undefined;
   readonly #closed: Promise<never>;
 
-  constructor(database: AsyncDuckDB, connection: number) {
+  constructor(database: AsyncDuckDB, connection: number, watched: Watched) {
     this.#database = database;
     this.#connection = connection;
+    this.#watched = watched;
     this.#closed = new Promise<never>((_, refuse) => (this.#refuse = refuse));
     this.#closed.catch(() => undefined);
+    this.lost.addEventListener('abort', () => this.#end(this.lost.reason as AppError));
+  }
+
+  get lost(): AbortSignal {
+    return this.#watched.lost;
   }
 
   async load(table: string, chunks: AsyncIterable<ArrowIPC> | Iterable<ArrowIPC>, signal?: AbortSignal): Promise<void> {
@@ -105,22 +121,28 @@ class DuckDB implements Engine {
     yield streamOf(answer);
   }
 
-  async close(): Promise<void> {
+  close(): Promise<void> {
+    this.#end(new AppError('engine_closed'));
+    this.#watched.end();
+    return Promise.resolve();
+  }
+  #end(why: AppError): void {
     this.#isClosed = true;
-    this.#refuse(new AppError('engine_closed'));
-    await this.#database.terminate();
+    this.#refuse(why);
   }
 
   /** Waits for its turn; refused once the engine is closed, even half-way through. */
   async #turn<T>(work: () => Promise<T>, what: string): Promise<T> {
-    const turn = Promise.race([this.#closed, this.#last.then(() => (this.#isClosed ? this.#closed : work()))]);
+    const turn = this.#last.then(() => (this.#isClosed ? this.#closed : this.#watched.hear(work(), silenceMs)));
     this.#last = turn.catch(() => undefined);
     try {
-      return await turn;
+      return await Promise.race([this.#closed, turn]);
     } catch (cause) {
       if (cause instanceof AppError || (cause instanceof DOMException && cause.name === 'AbortError')) throw cause;
-      const message = cause instanceof Error ? cause.message : '';
+      const { name, message } = cause instanceof Error ? cause : { name: '', message: '' };
+      if (name === trap) this.#watched.giveUp(cause);
       if (outOfMemory.test(message)) throw new AppError('engine_memory', {}, cause);
+      if (this.lost.aborted) throw this.lost.reason as AppError;
       throw new AppError('engine_query', { sql: what, message }, cause);
     }
   }
@@ -138,16 +160,4 @@ function streamOf(file: ArrowIPC): ArrowIPC {
 function identifier(name: string): string {
   if (!/^[a-z][a-z0-9_]*$/.test(name)) throw new AppError('engine_query', { sql: name, message: 'not a table name' });
   return name;
-}
-
-async function inTime<T>(limitMs: number, work: () => Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, refuse) => {
-    timer = setTimeout(() => refuse(new Error(`no answer within ${limitMs} ms`)), limitMs);
-  });
-  try {
-    return await Promise.race([late, work()]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

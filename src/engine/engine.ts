@@ -22,6 +22,8 @@ export interface Engine {
   run(statement: Question, signal?: AbortSignal): Promise<void>;
   /** Answers a question. Each chunk is a complete stream; none holds half an answer's batch. */
   query(question: Question, signal?: AbortSignal): AsyncIterable<ArrowIPC>;
+  /** Aborted, for an AppError `worker_lost`, once it has died: whatever still runs is refused with that. */
+  readonly lost: AbortSignal;
   /** Ends the worker and frees its memory. Whatever still runs is refused with `engine_closed`. */
   close(): Promise<void>;
 }

@@ -1,10 +1,11 @@
 /** Owns where a scan runs: in a worker of its own where one is given, so that the page stays alive, else right here. */
 import { AppError } from '../model/error.ts';
 import { noHints, type HeaderHints } from '../model/headerrow.ts';
+import { watch } from '../workers/watching.ts';
 import { scan, type ScanEvent, type SourceFile } from './scan.ts';
 import type { FromWorker, ToWorker } from './worker.ts';
 
-/** A worker that says nothing for so long is stuck, or has died for want of memory without a word. */
+/** A worker that lives, but says nothing for so long, is stuck. */
 const silenceMs = 120_000;
 
 /** Opens a fresh worker running `worker.ts`. */
@@ -39,7 +40,7 @@ async function* inWorker(
   silenceLimitMs: number,
   signal?: AbortSignal,
 ): AsyncGenerator<ScanEvent> {
-  const worker = openWorker();
+  const { worker, lost, end } = watch(openWorker());
   const tell = (message: ToWorker): void => worker.postMessage(message);
   const arrived: FromWorker[] = [];
   let wake: () => void = () => undefined;
@@ -52,7 +53,7 @@ async function* inWorker(
     arrived.push(data);
     wake();
   };
-  worker.onerror = (event) => fail(new AppError('file_read', { file: source.name }, event.message));
+  lost.addEventListener('abort', () => fail(lost.reason));
   try {
     tell({ kind: 'start', source, index, hints });
     for (;;) {
@@ -74,6 +75,6 @@ async function* inWorker(
     }
   } finally {
     signal?.removeEventListener('abort', cancel);
-    worker.terminate();
+    end();
   }
 }

@@ -1,4 +1,5 @@
 /** Owns the worker's side of a scan: it sends what it finds and waits to be asked for more after each chunk. */
+import '../workers/watched.ts';
 import { AppError } from '../model/error.ts';
 import type { HeaderHints } from '../model/headerrow.ts';
 import { scan, type ScanEvent, type SourceFile } from './scan.ts';

@@ -72,6 +72,8 @@ export const errorsTh: Errors = {
   engine_query: () => 'คำนวณไม่สำเร็จ โหลดหน้าใหม่แล้วลองอีกครั้ง',
   engine_memory: () => 'หน่วยความจำไม่พอสำหรับไฟล์นี้ ข้อมูลที่เปิดไว้ก่อนหน้ายังอยู่ครบ ลองปิดแท็บอื่น หรือแบ่งไฟล์เป็นรายจังหวัดแล้วเปิดใหม่',
   engine_closed: () => 'เครื่องคำนวณถูกปิด โหลดหน้าใหม่เพื่อเริ่มอีกครั้ง',
+  worker_lost: () => 'ส่วนที่กำลังคำนวณหยุดทำงานกลางคัน อาจเพราะหน่วยความจำของเครื่องไม่พอ ไม่มีข้อมูลใดถูกเปลี่ยน ลองอีกครั้งได้เลย',
+  rows_lost: () => 'ต้องเปิดไฟล์เดิมอีกครั้งก่อน จึงจะดูส่วนนี้ได้ ตัวเลขสรุปที่แสดงอยู่ยังถูกต้อง',
   meeting_closed: () => 'โหมดประชุมไม่แสดงส่วนนี้ ออกจากโหมดประชุมก่อนแล้วเปิดอีกครั้ง',
 };
 
@@ -147,5 +149,8 @@ export const errorsEn: Errors = {
   engine_memory: () =>
     'There is not enough memory for this. What was open before is still there. Close other tabs, or split the file by province, and try again.',
   engine_closed: () => 'The engine was closed. Reload the page to start it again.',
+  worker_lost: () =>
+    'What was calculating stopped half-way, perhaps for want of memory. Nothing has been changed: try again.',
+  rows_lost: () => 'This can be seen once the same file has been opened again. The totals on the page are still right.',
   meeting_closed: () => 'Meeting mode does not show this. Leave meeting mode first, then open it again.',
 };

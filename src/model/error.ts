@@ -37,6 +37,8 @@ export const errorCodes = [
   'engine_query',
   'engine_memory',
   'engine_closed',
+  'worker_lost',
+  'rows_lost',
   'meeting_closed',
   'cluster_unreachable',
   'cluster_slow',

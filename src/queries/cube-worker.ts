@@ -1,4 +1,5 @@
 /** Owns the worker that keeps the cubes: it builds or unpacks them, and answers all questions of a view in one pass. */
+import '../workers/watched.ts';
 import { free } from '../engine/freeing.ts';
 import type { Subject } from '../model/subject.ts';
 import { answerAll, prepare } from './cube-answer.ts';

@@ -1,4 +1,5 @@
 /** Owns the worker that works out what a meeting may see of a snapshot: that takes seconds, and nobody else shall wait for it. */
+import '../workers/watched.ts';
 import type { Cube } from './cube.ts';
 import type { Picture } from './picture.ts';
 import { pictureOf } from './picturing.ts';

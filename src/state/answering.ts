@@ -6,6 +6,7 @@ import type { Grouped } from '../queries/figures.ts';
 import { answersFrom, exactAlone } from '../queries/picture.ts';
 import type { CubeSize } from '../queries/cube-size.ts';
 import { viewQuestions, type QuestionName } from '../queries/questions.ts';
+import { onceMore } from '../workers/watching.ts';
 import { Cubes, type CubeSource } from './cubes.ts';
 import { fetchSampleCube, fetchSamplePicture } from './sample.ts';
 import type { Entry } from './entry.ts';
@@ -38,11 +39,12 @@ export class Answering {
   async answer(entries: readonly Entry[], subject: Subject, signal: AbortSignal): Promise<Answers> {
     const startMs = performance.now();
     try {
-      // Nothing is waited for that is there: see `Cubes.answer`.
-      if (!this.#cubes.isReady(subject.snapshots))
-        await Promise.all(entries.map((entry) => this.#cubes.make(entry.number, () => this.#sourceOf(entry))));
-      signal.throwIfAborted();
-      const answers = await this.#cubes.answer(subject.snapshots, subject, signal);
+      const answers = await onceMore(async () => {
+        // Nothing is waited for that is there: see `Cubes.answer`.
+        if (!this.#cubes.isReady(subject.snapshots)) await Promise.all(entries.map((entry) => this.#cubeOf(entry)));
+        signal.throwIfAborted();
+        return await this.#cubes.answer(subject.snapshots, subject, signal);
+      });
       timeAnswer('cube', startMs);
       return answers;
     } catch (fault) {
@@ -92,13 +94,17 @@ export class Answering {
     const { sample } = entry;
     return {
       made: async () => (sample?.opening ? await fetchSamplePicture(sample) : null),
-      cube: async () => {
-        await this.#cubes.make(entry.number, () => this.#sourceOf(entry));
-        return await this.#cubes.copy(entry.number);
-      },
+      cube: () =>
+        onceMore(async () => {
+          await this.#cubeOf(entry);
+          return await this.#cubes.copy(entry.number);
+        }),
     };
   }
 
+  #cubeOf(entry: Entry): Promise<void> {
+    return this.#cubes.make(entry.number, () => this.#sourceOf(entry));
+  }
   /** A sample's cube comes with the page; of other rows, and where that is missing, it is counted from the clean tables. */
   async #sourceOf(entry: Entry): Promise<CubeSource> {
     const packed = entry.sample && (await fetchSampleCube(entry.sample).catch(() => null));

@@ -1,4 +1,5 @@
 /** Owns the cubes' worker as the session sees it: a cube for each snapshot, made when it is first asked about. */
+import { AppError } from '../model/error.ts';
 import type { Subject } from '../model/subject.ts';
 import type { CubeColumns } from '../queries/cube-columns.ts';
 import type { Cube } from '../queries/cube.ts';
@@ -7,18 +8,23 @@ import type { CubeSize } from '../queries/cube-size.ts';
 import workerUrl from '../queries/cube-worker.ts?worker&url';
 import type { FromCubes, ToCubes } from '../queries/cube-worker.ts';
 import { openWorker } from '../workers/opening.ts';
+import { watch, type Watched } from '../workers/watching.ts';
 import { time } from './timings.ts';
 
 /** What a cube is made from: the sample's comes packed, others are counted from the columns of the clean tables. */
 export type CubeSource = { readonly packed: ArrayBuffer } | { readonly columns: CubeColumns };
 
+/** An answer takes milliseconds, the cube of millions of households seconds. */
+const [silenceMs, buildSilenceMs] = [10_000, 60_000];
+/** Where no worker can be had at all, the engine answers. */
+const mostDeaths = 3;
+
 export class Cubes {
   readonly #open: () => Worker;
-  #worker: Worker | null = null;
-  /** Why the worker answers nothing any more. */
-  #fault: Error | null = null;
-  /** Those whose message is not answered yet, in order. */
-  readonly #waiting: { readonly resolve: (told: FromCubes) => void; readonly reject: (fault: Error) => void }[] = [];
+  #watched: Watched | null = null;
+  /** How many workers died one after the other, none having answered anything. */
+  #deaths = 0;
+  #waiting: ((told: FromCubes) => void)[] = [];
   readonly #made = new Map<number, Promise<void>>();
   readonly #ready = new Set<number>();
   /** Tail of the queue: a question that is late before its turn never reaches the worker. */
@@ -35,7 +41,7 @@ export class Cubes {
     return snapshots.every((snapshot) => this.#ready.has(snapshot));
   }
 
-  /** Makes a snapshot's cube, once; after a failure it is not tried again. */
+  /** Makes a snapshot's cube, once; after a failure it is not tried again, unless the worker has died since. */
   make(snapshot: number, source: () => Promise<CubeSource>): Promise<void> {
     const making = this.#made.get(snapshot) ?? this.#make(snapshot, source);
     this.#made.set(snapshot, making);
@@ -80,7 +86,7 @@ export class Cubes {
 
   /** How large the cubes at hand are; none where there is no worker. */
   async sizes(): Promise<readonly CubeSize[]> {
-    return this.#worker ? ((await this.#send({ kind: 'measure' })).sizes ?? []) : [];
+    return this.#watched ? ((await this.#send({ kind: 'measure' })).sizes ?? []) : [];
   }
 
   drop(snapshot: number): void {
@@ -91,24 +97,32 @@ export class Cubes {
   }
 
   async #send(message: ToCubes, transfer: Transferable[] = []): Promise<FromCubes> {
-    if (this.#fault) throw this.#fault;
-    const worker = (this.#worker ??= this.#start());
-    const told = await new Promise<FromCubes>((resolve, reject) => {
-      this.#waiting.push({ resolve, reject });
-      worker.postMessage(message, transfer);
-    });
+    const { worker, hear } = (this.#watched ??= this.#start());
+    const told = await hear(
+      new Promise<FromCubes>((resolve) => {
+        this.#waiting.push(resolve);
+        worker.postMessage(message, transfer);
+      }),
+      message.kind === 'build' ? buildSilenceMs : silenceMs,
+    );
+    this.#deaths = 0;
     if (told.fault !== undefined) throw new RangeError(told.fault);
     return told;
   }
 
-  #start(): Worker {
-    const worker = this.#open();
-    worker.onmessage = ({ data }: MessageEvent<FromCubes>) => this.#waiting.shift()?.resolve(data);
-    // A worker that can't be had, or ran out of memory, answers nothing more: nobody may wait for it.
-    worker.onerror = ({ message }) => {
-      this.#fault = new Error(message || 'the worker of the cubes failed');
-      for (const { reject } of this.#waiting.splice(0)) reject(this.#fault);
-    };
-    return worker;
+  #start(): Watched {
+    if (this.#deaths >= mostDeaths) throw new AppError('worker_lost');
+    const watched = watch(this.#open());
+    // Those whose message is not answered yet, in order.
+    const waiting: ((told: FromCubes) => void)[] = (this.#waiting = []);
+    watched.worker.onmessage = ({ data }: MessageEvent<FromCubes>) => waiting.shift()?.(data);
+    // Its cubes are gone with it: they are made anew when they are next asked about.
+    watched.lost.addEventListener('abort', () => {
+      this.#watched = null;
+      this.#deaths++;
+      this.#made.clear();
+      this.#ready.clear();
+    });
+    return watched;
   }
 }

@@ -1,5 +1,5 @@
 /** Owns what a session remembers of the files it opened: what a receipt was made from, and which content it met before. */
-import type { SourceFile } from '../intake/importing.ts';
+import type { ImportOptions, SourceFile } from '../intake/importing.ts';
 import type { Receipt } from '../model/receipt.ts';
 import { snapshotKey } from '../model/snapshot.ts';
 import { outerName } from '../model/sourcename.ts';
@@ -17,6 +17,8 @@ export interface Sources {
   readonly files: readonly SourceFile[];
   /** What the reader was asked, and said. */
   readonly answers: Readonly<Record<string, string>>;
+  /** What else the import was told: read again with that, the files give the same. */
+  readonly told?: Pick<ImportOptions, 'corrections' | 'open'>;
 }
 
 /** `gone`: the receipt whose place it takes besides that of snapshots of the same name. */
@@ -36,6 +38,9 @@ export class OpenedFiles {
   }
   sourcesOf(receipt: Receipt): Sources | null {
     return this.#sources.get(receipt) ?? null;
+  }
+  namesOf(receipt: Receipt): readonly string[] {
+    return (this.sourcesOf(receipt)?.files ?? receipt.files).map(({ name }) => `“${name}”`);
   }
   keep(receipt: Receipt, sources: Sources): void {
     this.#sources.set(receipt, sources);

@@ -5,6 +5,7 @@ import type { Picture } from '../queries/picture.ts';
 import type { FromPictures } from '../queries/picture-worker.ts';
 import workerUrl from '../queries/picture-worker.ts?worker&url';
 import { openWorker } from '../workers/opening.ts';
+import { onceMore, watch } from '../workers/watching.ts';
 
 /** Where a picture comes from: beside the page, where it was made with it, else from the cube. */
 export interface PictureSource {
@@ -15,6 +16,9 @@ interface Making {
   readonly picture: Promise<Picture>;
   readonly stop: AbortController;
 }
+
+/** It tells ten times a second how far it is, but some steps are long. */
+const silenceMs = 30_000;
 
 export class Pictures {
   readonly #open: () => Worker;
@@ -79,7 +83,7 @@ export class Pictures {
     if (picture) return picture;
     signal.throwIfAborted();
     // One after the other: several at once would leave the page no processor.
-    const working = this.#last.then(async () => await this.#work(snapshot, await cube(), signal));
+    const working = this.#last.then(() => onceMore(async () => await this.#work(snapshot, await cube(), signal)));
     this.#last = working.catch(() => undefined);
     this.#shares.set(snapshot, 0);
     return await working;
@@ -87,20 +91,20 @@ export class Pictures {
 
   async #work(snapshot: number, cube: Cube, signal: AbortSignal): Promise<Picture> {
     signal.throwIfAborted();
-    const worker = this.#open();
+    const { worker, hear, end } = watch(this.#open());
+    const told = new Promise<Picture>((resolve, reject) => {
+      signal.addEventListener('abort', () => reject(signal.reason as Error));
+      worker.onmessage = ({ data }: MessageEvent<FromPictures>) => {
+        if (data.picture) resolve(data.picture);
+        else if (data.share === undefined) reject(new Error(data.fault ?? 'there is no picture'));
+        else this.#shares.set(snapshot, data.share);
+      };
+      worker.postMessage(cube);
+    });
     try {
-      return await new Promise<Picture>((resolve, reject) => {
-        signal.addEventListener('abort', () => reject(signal.reason as Error));
-        worker.onmessage = ({ data }: MessageEvent<FromPictures>) => {
-          if (data.picture) resolve(data.picture);
-          else if (data.share === undefined) reject(new Error(data.fault ?? 'there is no picture'));
-          else this.#shares.set(snapshot, data.share);
-        };
-        worker.onerror = ({ message }) => reject(new Error(message || 'the worker of the pictures failed'));
-        worker.postMessage(cube);
-      });
+      return await hear(told, silenceMs);
     } finally {
-      worker.terminate();
+      end();
     }
   }
 }

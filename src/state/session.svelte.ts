@@ -13,13 +13,15 @@ import { Answering } from './answering.ts';
 import { Questions, type Asking, type ImportAnswers } from './asking.svelte.ts';
 import { diagnose, type Diagnosis } from './diagnosis.ts';
 import { isAllReplaced, openRound, type Entry } from './entry.ts';
-import { OpenedFiles } from './opened.svelte.ts';
+import { OpenedFiles, type Sources } from './opened.svelte.ts';
+import { Recovery, sampleOptions, type Held } from './recovery.svelte.ts';
 import { References } from './references.svelte.ts';
 import type { Holdings } from './kept.ts';
 import { browserShelf, Remembered } from './remembered.svelte.ts';
 import { Remembering } from './remembering.svelte.ts';
 import { fetchSampleFile, type SampleFile } from './sample.ts';
 import { StageClock } from './timings.ts';
+import { onceMore } from '../workers/watching.ts';
 import { Turns } from './turns.svelte.ts';
 import { Works, type OwnOptions } from './works.ts';
 
@@ -35,6 +37,8 @@ export class Session {
   readonly remembering: Remembering;
   /** Tables of areas stay beside whatever snapshots are open; that a removed one’s rows can't be freed is no matter. */
   readonly references = new References((table) => void this.#works.dropReference(table).catch(() => undefined));
+  /** What is done, and told, when the engine has died. */
+  readonly recovery: Recovery;
   readonly #answering: Answering;
   /** While others look on, nothing but protected answers leaves here. */
   readonly #isMeeting: () => boolean;
@@ -45,6 +49,8 @@ export class Session {
   #progress = $state.raw<ImportProgress | null>(null);
   #fault = $state.raw<unknown>(null);
   #last = $state.raw<Receipt | null>(null);
+  /** What the fault befell. */
+  #failed: (Sources & { readonly gone: Receipt | null }) | null = null;
   #stop: AbortController | null = null;
   #isEnding = $state(false);
   readonly #turns = new Turns();
@@ -55,7 +61,12 @@ export class Session {
     this.gazetteer = gazetteer;
     this.#entries = sample.map((file, index) => ({ number: index + 1, snapshot: file, sample: file, receipt: null }));
     this.#nextNumber = sample.length + 1;
-    this.#works = new Works(gazetteer);
+    this.recovery = new Recovery(
+      () => this.#held,
+      this.opened,
+      () => this.remembering.wayBack(this.holdings),
+    );
+    this.#works = new Works(gazetteer, this.recovery);
     this.remembering = new Remembering(this.#works);
     this.#answering = new Answering(this.#works, (entry) => this.load(entry));
     // Whoever waits for the engine tells why it can't be had.
@@ -72,6 +83,16 @@ export class Session {
   /** The reader's own, all that can be remembered. */
   get holdings(): Holdings {
     return { entries: this.#own, tables: this.references.tables, last: this.#last };
+  }
+  get #held(): Held {
+    const { receipts, tables } = this.references;
+    const all = new Set([...this.#own.flatMap(({ receipt }) => receipt ?? []), ...receipts]);
+    const first = ({ snapshots: [one] }: Receipt): number => one?.number ?? Infinity;
+    return {
+      entries: this.#entries,
+      receipts: [...all].sort((one, other) => first(one) - first(other) || 0),
+      tables: tables.map(({ number }) => number),
+    };
   }
   get isSample(): boolean {
     return this.#entries.some((entry) => entry.sample !== null);
@@ -157,11 +178,8 @@ export class Session {
   async #loadSample(entry: Entry, sample: SampleFile): Promise<void> {
     // Its cube paints the first map: the rows are not to hold that up on a slow line.
     await this.#works.engine();
-    const receipt = await this.#works.import([await fetchSampleFile(sample)], {
-      firstSnapshot: entry.number,
-      // A sample that raises a question is a broken sample.
-      ask: () => Promise.reject(new AppError('sample_missing')),
-    });
+    const file = await fetchSampleFile(sample);
+    const receipt = await onceMore(() => this.#works.import([file], sampleOptions(entry)));
     // A file of the reader's own may have taken the sample's place in the meantime.
     if (!this.#entries.some((other) => other.number === entry.number)) return await this.#works.drop(entry.number);
     this.#entries = this.#entries.map((other) => (other.number === entry.number ? { ...entry, receipt } : other));
@@ -177,6 +195,9 @@ export class Session {
   }
 
   async #open(files: readonly SourceFile[], answered: ImportAnswers, gone: Receipt | null): Opening {
+    const awaited = gone ? null : this.recovery.awaited(files);
+    if (awaited) [files, answered, gone] = [awaited.sources.files, awaited.sources.answers, awaited.receipt];
+    this.#failed = null;
     const stop = new AbortController();
     this.#stop = stop;
     this.#fault = null;
@@ -188,18 +209,21 @@ export class Session {
       rows: 0,
     };
     let answers = answered;
+    const told = {
+      corrections: this.remembered.current,
+      open: this.#own.filter(({ receipt }) => receipt !== gone).map(openRound),
+    };
     const clock = new StageClock();
     try {
       const options: OwnOptions = {
         firstSnapshot: this.#nextNumber,
         firstReference: this.references.next,
-        corrections: this.remembered.current,
-        open: this.#own.filter(({ receipt }) => receipt !== gone).map(openRound),
+        ...told,
         ask: async (questions) => {
           const open = questions.filter(({ id }) => answers[id] === undefined);
-          const told = open.length > 0 ? await clock.standStill(this.#questions.put(open)) : {};
-          if (told === null) this.cancel();
-          return told && (answers = { ...answers, ...told });
+          const answer = open.length > 0 ? await clock.standStill(this.#questions.put(open)) : {};
+          if (answer === null) this.cancel();
+          return answer && (answers = { ...answers, ...answer });
         },
         progress: (progress) => {
           clock.enter(progress.stage);
@@ -231,18 +255,26 @@ export class Session {
       }
       clock.end();
       if (!gone) this.opened.meet(chosen, loaded);
-      this.opened.keep(receipt, { files, answers });
+      this.opened.keep(receipt, { files, answers, told });
       this.remembered.learnFrom(receipt);
       return this.#take(receipt, gone ?? whole?.gone ?? null);
     } catch (fault) {
       this.#works.abandon();
-      if (!stop.signal.aborted) this.#fault = fault;
+      if (stop.signal.aborted) return null;
+      this.#fault = fault;
+      this.#failed = { files, answers, gone };
       return null;
     } finally {
       this.#stop = null;
       this.#isEnding = false;
       this.#progress = null;
     }
+  }
+
+  /** Opens once more what could not be opened, with what was already answered. */
+  again(): Opening {
+    const { files, answers, gone } = this.#failed ?? { files: [], answers: {}, gone: null };
+    return this.open(files, answers, gone);
   }
 
   /** Whether the files of a receipt are at hand to be read again; a sample's are not the reader's to correct. */

@@ -3,10 +3,14 @@ import type { FromSpotter, ToSpotter } from '../areas/hotspot-worker.ts';
 import workerUrl from '../areas/hotspot-worker.ts?worker&url';
 import type { SpotQuestion, Spotting } from '../areas/spotting.ts';
 import { openWorker } from '../workers/opening.ts';
+import { onceMore, watch, type Watched } from '../workers/watching.ts';
+
+/** It tells after each slice how far it is. */
+const silenceMs = 10_000;
 
 export class Spotter {
   readonly #open: () => Worker;
-  #worker: Worker | null = null;
+  #watched: Watched | null = null;
   #ask = 0;
 
   constructor(open: () => Worker = () => openWorker(workerUrl)) {
@@ -14,22 +18,21 @@ export class Spotter {
   }
 
   /** A question asked while another is being worked on ends that one; its asker has called it off, and hears no more. */
-  async find(question: SpotQuestion, signal: AbortSignal, onprogress: (done: number) => void): Promise<Spotting> {
+  find(question: SpotQuestion, signal: AbortSignal, onprogress: (done: number) => void): Promise<Spotting> {
+    return onceMore(() => this.#find(question, signal, onprogress));
+  }
+
+  async #find(question: SpotQuestion, signal: AbortSignal, onprogress: (done: number) => void): Promise<Spotting> {
     signal.throwIfAborted();
-    const worker = (this.#worker ??= this.#open());
+    const { worker, hear } = (this.#watched ??= this.#start());
     const ask = ++this.#ask;
     const send = (message: ToSpotter): void => worker.postMessage(message);
-    return await new Promise<Spotting>((resolve, reject) => {
+    const told = new Promise<Spotting>((resolve, reject) => {
       worker.onmessage = ({ data }: MessageEvent<FromSpotter>) => {
         if (data.ask !== ask || signal.aborted) return;
         if (data.kind === 'progress') onprogress(data.done);
         else if (data.kind === 'found') resolve(data.found);
         else reject(new RangeError(data.fault));
-      };
-      // A worker that can't be had answers nothing: the next question tries a new one.
-      worker.onerror = ({ message }) => {
-        this.#worker = null;
-        reject(new Error(message || 'the worker of the hot spots failed'));
       };
       signal.addEventListener('abort', () => {
         if (ask === this.#ask) send({ kind: 'stop' });
@@ -37,5 +40,13 @@ export class Spotter {
       });
       send({ kind: 'find', ask, question });
     });
+    return await hear(told, silenceMs);
+  }
+
+  #start(): Watched {
+    const watched = watch(this.#open());
+    // One that can't be had answers nothing: the next question tries a new one.
+    watched.lost.addEventListener('abort', () => (this.#watched = null));
+    return watched;
   }
 }

@@ -7,10 +7,28 @@ import { AppError } from '../model/error.ts';
 import type { Receipt } from '../model/receipt.ts';
 import type { Cell, Rows } from '../model/rows.ts';
 import type { CubeColumns } from '../queries/cube-columns.ts';
+import { onceMore } from '../workers/watching.ts';
 import { Together } from './together.ts';
 
 /** What an import is told besides what is at hand here. */
 export type OwnOptions = Omit<ImportOptions, 'engine' | 'gazetteer' | 'openWorker'>;
+
+/** An engine that was just started and answers nobody yet, as it is filled. */
+export interface Filling {
+  readonly bring: (files: readonly SourceFile[], options: OwnOptions) => Promise<Receipt>;
+  readonly fill: (work: (engine: Engine) => Promise<void>) => Promise<void>;
+  readonly drop: (snapshot: number) => Promise<void>;
+  readonly dropReference: (reference: number) => Promise<void>;
+}
+
+/** What is to be done when the engine in use has died. */
+export interface Refilling {
+  /** Brings back what it held; nothing before anything is open. */
+  readonly refill: (filling: Filling) => Promise<void>;
+  /** Why nothing can be asked of the rows; null where all are there. */
+  readonly lack: () => AppError | null;
+  readonly tell: (how: 'restarting' | 'back' | 'failed') => void;
+}
 
 /** An engine takes a hundred megabytes by itself; so many rows take less. */
 const fewRows = 50_000;
@@ -29,9 +47,12 @@ export class Works {
   /** The country has 77 snapshots; an answer stands in memory three times on its way to the cubes. */
   readonly #columns = new Together<CubeColumns>(5, async (snapshots) => {
     const { askAllCubeColumns } = await workshop();
-    return await askAllCubeColumns(await this.engine(), snapshots);
+    return await askAllCubeColumns(await this.#whole(), snapshots);
   });
+  readonly #refilling: Refilling;
   #starting: Promise<Engine> | null = null;
+  /** The one that `#starting` led to. */
+  #used: Engine | null = null;
   /** Holds what is imported anew, until it is adopted or abandoned. */
   #fresh: Engine | null = null;
   /** Rows that were ever brought to the engine. */
@@ -41,28 +62,77 @@ export class Works {
   /** Tail of the queue: an import has the work tables, and a transaction on the one connection, to itself. */
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(gazetteer: Gazetteer) {
+  constructor(gazetteer: Gazetteer, refilling: Refilling) {
     this.#gazetteer = gazetteer;
+    this.#refilling = refilling;
   }
 
   /** Starts the engine, once; after a failure the next call tries anew. Throws `engine_start`. */
   engine(): Promise<Engine> {
-    this.#starting ??= this.#start().catch((fault: unknown) => {
-      this.#starting = null;
-      throw fault;
+    return this.#starting ?? this.#use(this.#begin());
+  }
+  #use(starting: Promise<Engine>): Promise<Engine> {
+    this.#starting = starting;
+    this.#used = null;
+    const isUsed = (): boolean => this.#starting === starting;
+    starting.then(
+      (engine) => {
+        if (!isUsed()) return;
+        this.#used = engine;
+        this.#refilling.tell('back');
+        if (engine.lost.aborted) this.#restart(engine);
+      },
+      () => {
+        if (!isUsed()) return;
+        this.#starting = null;
+        this.#refilling.tell('failed');
+      },
+    );
+    return starting;
+  }
+  /** In the place of one that died another is started; until it is filled nobody gets it. */
+  #restart(lost: Engine): void {
+    if (lost !== this.#used) return;
+    this.#refilling.tell('restarting');
+    this.#rows = 0;
+    void this.#use(onceMore(() => this.#begin()));
+  }
+  async #begin(): Promise<Engine> {
+    const { dropSnapshot, dropReference } = await workshop();
+    const engine = await this.#start();
+    await this.#refilling.refill({
+      bring: (files, options) => this.#bring(engine, files, options),
+      fill: (work) => work(engine),
+      drop: (snapshot) => dropSnapshot(engine, snapshot),
+      dropReference: (reference) => dropReference(engine, reference),
     });
-    return this.#starting;
+    return engine;
   }
   async #start(): Promise<Engine> {
     const { openBrowserEngine, createTables } = await workshop();
     const engine = await openBrowserEngine();
     await createTables(engine);
+    engine.lost.addEventListener('abort', () => this.#restart(engine));
+    return engine;
+  }
+  async #bring(engine: Engine, files: readonly SourceFile[], options: OwnOptions): Promise<Receipt> {
+    const { importFiles, openScanWorker: openWorker } = await workshop();
+    const receipt = await importFiles(files, { ...options, engine, gazetteer: this.#gazetteer, openWorker });
+    this.#rows += receipt.rows.read;
+    return receipt;
+  }
+
+  /** The engine, where it holds all that is open. */
+  async #whole(): Promise<Engine> {
+    const engine = await this.engine();
+    const lack = this.#refilling.lack();
+    if (lack) throw lack;
     return engine;
   }
 
   async ask<T extends Record<string, Cell>>(question: Question, signal?: AbortSignal): Promise<Rows<T>> {
     const { ask } = await workshop();
-    return await this.#answered(ask<T>(await this.engine(), question, signal));
+    return await this.#answered(onceMore(async () => await ask<T>(await this.#whole(), question, signal)));
   }
 
   /** What the engine tells of itself. */
@@ -73,7 +143,7 @@ export class Works {
 
   /** What the cube of a snapshot is made from. */
   async cubeColumns(snapshot: number): Promise<CubeColumns> {
-    return await this.#answered(this.#columns.of(snapshot));
+    return await this.#answered(onceMore(() => this.#columns.of(snapshot)));
   }
 
   /**
@@ -83,14 +153,11 @@ export class Works {
    * would be lost with the old one, so an import beside it goes to that.
    */
   async import(files: readonly SourceFile[], options: OwnOptions, isAnew = false): Promise<Receipt> {
-    const { importFiles, openScanWorker: openWorker } = await workshop();
     return await this.#turn(async () => {
       // Where there is no memory for a second engine, the one at hand has to do.
       if (isAnew && this.#rows > fewRows) this.#fresh = await this.#start().catch(() => null);
       const engine = (isAnew ? this.#fresh : null) ?? (await this.engine());
-      const receipt = await importFiles(files, { ...options, engine, gazetteer: this.#gazetteer, openWorker });
-      this.#rows += receipt.rows.read;
-      return receipt;
+      return await this.#bring(engine, files, options);
     });
   }
 
@@ -100,11 +167,11 @@ export class Works {
     const old = this.#starting;
     if (!fresh) return false;
     this.#fresh = null;
-    this.#starting = Promise.resolve(fresh);
-    void this.#turn(async () => {
+    void this.#use(Promise.resolve(fresh));
+    this.#turn(async () => {
       await Promise.allSettled(this.#asking);
       await (await old)?.close();
-    });
+    }).catch(() => undefined);
     return true;
   }
 
@@ -134,7 +201,7 @@ export class Works {
 
   /** Lends the engine for a turn of its own: meanwhile no import enters the clean tables and nothing is dropped. */
   async lend<T>(work: (engine: Engine) => Promise<T>): Promise<T> {
-    return await this.#turn(async () => work(await this.engine()));
+    return await this.#turn(async () => work(await this.#whole()));
   }
 
   #turn<T>(work: () => Promise<T>): Promise<T> {

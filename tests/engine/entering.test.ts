@@ -44,6 +44,7 @@ function cutShort(stop: AbortController): { readonly engine: Engine; isCut(): bo
     load: engine.load.bind(engine),
     query: engine.query.bind(engine),
     close: engine.close.bind(engine),
+    lost: engine.lost,
   };
   return { engine: engineThen, isCut: () => isCut };
 }

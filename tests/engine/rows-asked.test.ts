@@ -344,6 +344,7 @@ describe('an import that is cancelled while it writes', () => {
         load: (...told) => engine.load(...told),
         query: (...told) => engine.query(...told),
         close: () => engine.close(),
+        lost: engine.lost,
         run: async (question, signal) => {
           if (left-- === 0) stop.abort(new DOMException('cancelled', 'AbortError'));
           await engine.run(question, signal);

@@ -34,11 +34,10 @@ afterEach(() => {
 
 /** The two ends joined as a browser joins them, without a thread between. */
 function spotter(): Spotter {
-  const worker = {
+  const worker = Object.assign(new EventTarget(), {
     onmessage: null as ((event: { data: FromSpotter }) => void) | null,
-    onerror: null,
     postMessage: (data: ToSpotter) => queueMicrotask(() => scope.onmessage?.({ data: structuredClone(data) })),
-  };
+  });
   heard = (data) => worker.onmessage?.({ data });
   return new Spotter(() => worker as unknown as Worker);
 }

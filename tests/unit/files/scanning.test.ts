@@ -5,12 +5,12 @@ import type { FromWorker } from '../../../src/files/worker.ts';
 import { noHints } from '../../../src/model/headerrow.ts';
 
 /** Does on `start` what a worker would. */
-class Actor {
+class Actor extends EventTarget {
   onmessage: ((event: { data: FromWorker }) => void) | null = null;
-  onerror: ((event: { message: string }) => void) | null = null;
   isEnded = false;
   readonly #act: (self: Actor) => void;
   constructor(act: (self: Actor) => void) {
+    super();
     this.#act = act;
   }
   postMessage({ kind }: { kind: string }): void {
@@ -58,8 +58,9 @@ describe('a scan’s worker', () => {
     expect(await kinds(actor, 150)).toHaveLength(8);
   });
 
-  it('that dies is told by its file', async () => {
-    const actor = new Actor((self) => setTimeout(() => self.onerror?.({ message: 'out of memory' })));
-    await expect(kinds(actor, 1_000)).rejects.toMatchObject({ code: 'file_read', detail: { file: 'x.csv' } });
+  it('that dies is told at once', async () => {
+    const actor = new Actor((self) => setTimeout(() => self.dispatchEvent(new Event('error'))));
+    await expect(kinds(actor, 60_000)).rejects.toMatchObject({ code: 'worker_lost' });
+    expect(actor.isEnded).toBe(true);
   });
 });

@@ -1,0 +1,3 @@
+/** Owns the engine's worker: DuckDB's own, watched over. */
+import '../workers/watched.ts';
+import '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js';
