@@ -14,6 +14,7 @@ import { loadGazetteer } from './areas/gazetteer.ts';
 import { textsOf } from './i18n/texts.ts';
 import { AppError } from './model/error.ts';
 import { Dashboard } from './state/dashboard.svelte.ts';
+import { hearFaults } from './state/journal.ts';
 import { fetchJson, fetchSample } from './state/sample.ts';
 import { Session } from './state/session.svelte.ts';
 import { ViewState } from './state/view.svelte.ts';
@@ -36,6 +37,7 @@ async function start(target: HTMLElement): Promise<void> {
   }
 }
 
+hearFaults();
 trustOwnScripts();
 // The map's code is the largest part of the first picture: it comes while the rest is fetched.
 void import('./map/MapCanvas.svelte');

@@ -1,6 +1,8 @@
 /** Owns what readers are told of the page's own work: rows and memory it holds, and how long things took. */
+import { recoveryEn, recoveryTh } from './recovery.ts';
 
 export const diagnosticsTh = {
+  recovery: recoveryTh,
   title: 'สภาพการทำงานของหน้านี้',
   intro: 'เมื่อหน้านี้ช้าหรือมีปัญหา คัดลอกส่งให้ผู้ดูแลระบบได้ มีเพียงจำนวน ขนาด และเวลา ไม่มีข้อมูลของครัวเรือนใด',
   copy: 'คัดลอก',
@@ -40,9 +42,19 @@ export const diagnosticsTh = {
   notTold: 'ไม่มีบอก',
   notYet: 'ยังไม่ได้ทำ',
   milliseconds: (count: string) => `${count} มิลลิวินาที`,
+  report: {
+    title: 'รายงานปัญหา พุ่งเป้า',
+    open: 'รายงานปัญหา',
+    before: 'นี่คือข้อความทั้งหมดที่จะบันทึก มีเพียงรุ่น ขนาด เวลา และชนิดของสิ่งที่กด ไม่มีข้อมูลครัวเรือน ชื่อไฟล์ หรือชื่อพื้นที่ อ่านก่อนแล้วจึงบันทึก',
+    save: 'บันทึกเป็นไฟล์',
+    file: 'รายงานปัญหา-พุ่งเป้า.txt',
+    abilities: 'ความสามารถของเบราว์เซอร์',
+    steps: 'สิ่งที่ทำล่าสุด (วินาทีหลังเปิดหน้า)',
+  },
 };
 
 export const diagnosticsEn: typeof diagnosticsTh = {
+  recovery: recoveryEn,
   title: 'How this page is working',
   intro:
     'If the page is slow or fails, copy this and send it to whoever looks after it. It holds counts, sizes and times alone, nothing of any household.',
@@ -83,4 +95,14 @@ export const diagnosticsEn: typeof diagnosticsTh = {
   notTold: 'not told',
   notYet: 'not done yet',
   milliseconds: (count) => `${count} ms`,
+  report: {
+    title: 'Problem report, Phungpao',
+    open: 'Problem report',
+    before:
+      'This is all that will be saved: versions, sizes, times and kinds of actions. No household, no file’s name and no place is in it. Read it, then save it.',
+    save: 'Save as a file',
+    file: 'phungpao-problem-report.txt',
+    abilities: 'What this browser can do',
+    steps: 'Last steps (seconds since the page was opened)',
+  },
 };

@@ -36,7 +36,6 @@ import { settingsEn } from './settings.ts';
 import type { Texts } from './th.ts';
 import { funnelEn } from './funnel.ts';
 import { paceEn } from './pace.ts';
-import { recoveryEn } from './recovery.ts';
 import { reportingEn } from './reporting.ts';
 import { progressEn } from './progress.ts';
 
@@ -230,7 +229,6 @@ export const en: Texts = {
   mending: mendingEn,
   plan: planEn,
   presenting: presentingEn,
-  recovery: recoveryEn,
   remembering: rememberingEn,
   settings: settingsEn,
   notices: {

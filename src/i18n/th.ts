@@ -35,7 +35,6 @@ import { rememberingTh } from './remembering.ts';
 import { settingsTh } from './settings.ts';
 import { funnelTh } from './funnel.ts';
 import { paceTh } from './pace.ts';
-import { recoveryTh } from './recovery.ts';
 import { reportingTh } from './reporting.ts';
 import { progressTh } from './progress.ts';
 
@@ -226,7 +225,6 @@ export const th = {
   mending: mendingTh,
   plan: planTh,
   presenting: presentingTh,
-  recovery: recoveryTh,
   remembering: rememberingTh,
   settings: settingsTh,
   notices: {

@@ -6,6 +6,7 @@ import type { Receipt } from '../model/receipt.ts';
 import { snapshotKey } from '../model/snapshot.ts';
 import { isLost } from '../workers/watching.ts';
 import type { Entry } from './entry.ts';
+import { noteStep } from './journal.ts';
 import type { OpenedFiles, Sources } from './opened.svelte.ts';
 import { fetchSampleFile } from './sample.ts';
 import type { Filling, OwnOptions, Refilling } from './works.ts';
@@ -61,6 +62,7 @@ export class Recovery implements Refilling {
     // The first start is no coming back.
     if (how !== 'restarting' && this.#standing === 'well') return;
     clearTimeout(this.#resting);
+    noteStep(how === 'back' && this.lacking.length > 0 ? 'lacking' : how);
     this.#standing = how;
     if (how === 'back') this.#resting = setTimeout(() => (this.#standing = 'well'), backMs);
   };

@@ -13,6 +13,7 @@ import { Answering } from './answering.ts';
 import { Questions, type Asking, type ImportAnswers } from './asking.svelte.ts';
 import { diagnose, type Diagnosis } from './diagnosis.ts';
 import { isAllReplaced, openRound, type Entry } from './entry.ts';
+import { noteFault, noteStep } from './journal.ts';
 import { OpenedFiles, type Sources } from './opened.svelte.ts';
 import { Recovery, sampleOptions, type Held } from './recovery.svelte.ts';
 import { References } from './references.svelte.ts';
@@ -198,6 +199,7 @@ export class Session {
     const awaited = gone ? null : this.recovery.awaited(files);
     if (awaited) [files, answered, gone] = [awaited.sources.files, awaited.sources.answers, awaited.receipt];
     this.#failed = null;
+    noteStep('import');
     const stop = new AbortController();
     this.#stop = stop;
     this.#fault = null;
@@ -257,10 +259,15 @@ export class Session {
       if (!gone) this.opened.meet(chosen, loaded);
       this.opened.keep(receipt, { files, answers, told });
       this.remembered.learnFrom(receipt);
+      noteStep('imported');
       return this.#take(receipt, gone ?? whole?.gone ?? null);
     } catch (fault) {
       this.#works.abandon();
-      if (stop.signal.aborted) return null;
+      if (stop.signal.aborted) {
+        noteStep('import_cancelled');
+        return null;
+      }
+      noteFault(fault);
       this.#fault = fault;
       this.#failed = { files, answers, gone };
       return null;

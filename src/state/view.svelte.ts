@@ -1,4 +1,5 @@
 /** Owns the view as the URL holds it: a click writes the URL, the page follows, and Back restores; but not out of a meeting. */
+import { noteStep } from './journal.ts';
 import { reachable } from './meeting.ts';
 import { parseView, printView, type ReadView } from './url.ts';
 import { openingView, type View } from './view.ts';
@@ -48,6 +49,7 @@ export class ViewState {
     const isReduced = next.isReduced && !before.meeting;
     const search = printView(next.view);
     if (search === printView(before) && this.unknown.length === 0) return;
+    noteStep('view', Object.keys(patch) as (keyof View)[]);
     this.#write(search, replace);
     this.#read = { ...next, isReduced };
   }

@@ -86,3 +86,24 @@ test('without an engine the rest is told, and the licences are a link away', asy
   const licences = await answer.text();
   for (const { name, version } of shipped()) expect(licences).toContain(`${name} ${version} (`);
 });
+
+test('a problem report is seen before it is saved, and names no file, no place and no household', async ({ page }) => {
+  const dashboard = new Dashboard(page);
+  await dashboard.open();
+  const name = 'ปัตตานี 20-07-2565.csv';
+  await dashboard.choose(logbook(name, households(10, 4)));
+  await dashboard.expectFigure('household.listed', 10);
+  await dashboard.filterByDimension('health');
+  const dialog = await opened(dashboard);
+  await dialog.locator('[data-report="open"]').click();
+  const text = await dialog.locator('[data-report="text"]').innerText();
+  const saving = page.waitForEvent('download');
+  await dialog.locator('[data-report="save"]').click();
+  const chunks: Buffer[] = [];
+  for await (const chunk of await (await saving).createReadStream()) chunks.push(chunk as Buffer);
+  expect(Buffer.concat(chunks).toString()).toBe(text);
+  expect(text).toMatch(/imported/);
+  expect(text).toMatch(/view\t.*filters/);
+  expect(text).toMatch(/locks\ttrue/);
+  for (const word of [name, 'ปัตตานี', 'รูสะมิแล', '94010000001', '2565']) expect(text).not.toContain(word);
+});

@@ -98,7 +98,7 @@ test('a file that is gone when the engine dies is asked for by its name', async 
     await kill(page, 'duckdb');
     await expect(line(page, 'lacking')).toContainText('“แฟลชไดรฟ์.csv”');
     await dashboard.turnTo('?meeting=1');
-    await expect(line(page, 'lacking')).toHaveText(dashboard.texts.recovery.lackingMeeting);
+    await expect(line(page, 'lacking')).toHaveText(dashboard.texts.diagnostics.recovery.lackingMeeting);
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -15,6 +15,7 @@ const bytes = new TextEncoder().encode(String(logbook('', households(count, 5)).
 async function holdings(engine: Engine): Promise<string> {
   const sums = await Promise.all(
     Object.keys(tables).map(async (table) => {
+      // eslint-disable-next-line no-restricted-syntax -- the names of the model's own tables
       const sql = `select count(*) as n, coalesce(bit_xor(hash(t)), 0)::varchar as seal from ${table} t`;
       const { columns } = await ask<{ n: number; seal: string }>(engine, { sql, params: [] });
       return `${table} ${columns.n[0]} ${columns.seal[0]}`;
@@ -67,5 +68,6 @@ export async function failImports(engine: Engine, step: number): Promise<Failed>
 async function deleteSecond(engine: Engine, table: string): Promise<void> {
   const sql = 'select count(*) as n from duckdb_columns() where table_name = ? and column_name = ?';
   const { columns } = await ask<{ n: number }>(engine, { sql, params: [table, 'snapshot'] });
+  // eslint-disable-next-line no-restricted-syntax -- as above
   if (columns.n[0]) await engine.run({ sql: `delete from ${table} where snapshot = 2`, params: [] });
 }
