@@ -4,6 +4,8 @@ import { country, type AreaCode } from '../model/area.ts';
 import { dimensions, type Dimension } from '../model/dimension.ts';
 
 type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+/** By province. */
+export type AllHosts = Readonly<Record<string, Chosen>>;
 type Chosen = Readonly<Partial<Record<Dimension, readonly string[]>>>;
 const name = 'phungpao.hosts';
 const longestName = 80;
@@ -33,6 +35,15 @@ export class Hosts {
     if (province === country) return;
     this.#keep({ ...this.#all, [province]: { ...this.#all[province], [dimension]: tidy(hosts) } });
   }
+  get all(): AllHosts {
+    return this.#all;
+  }
+  /** Takes over what others chose, a province's as a whole; gives the way back to how things are now. */
+  take(more: AllHosts): () => void {
+    const before = this.#all;
+    this.#keep({ ...before, ...more });
+    return () => this.#keep(before);
+  }
   reset(province: AreaCode): void {
     this.#keep(Object.fromEntries(Object.entries(this.#all).filter(([code]) => code !== province)));
   }
@@ -55,22 +66,25 @@ function tidy(hosts: readonly string[]): readonly string[] {
   return [...new Set([...ids, ...typed])].slice(0, mostHosts);
 }
 
-/** Anyone may have written there, so only what could have been chosen is taken. */
-function recall(shelf: Shelf | null): Record<string, Chosen> {
+function recall(shelf: Shelf | null): AllHosts {
   try {
-    const told = JSON.parse(shelf?.getItem(name) ?? '{}') as unknown;
-    if (typeof told !== 'object' || told === null) return {};
-    return Object.fromEntries(
-      Object.entries(told).flatMap(([province, chosen]) => {
-        if (!/^\d{2}$/.test(province) || typeof chosen !== 'object' || chosen === null) return [];
-        const rows = dimensions.flatMap(({ id }) => {
-          const hosts = (chosen as Record<string, unknown>)[id];
-          return Array.isArray(hosts) && hosts.every((host) => typeof host === 'string') ? [[id, tidy(hosts)]] : [];
-        });
-        return rows.length > 0 ? [[province, Object.fromEntries(rows) as Chosen]] : [];
-      }),
-    );
+    return readHosts(JSON.parse(shelf?.getItem(name) ?? '{}'));
   } catch {
     return {};
   }
+}
+
+/** Anyone may have written there, so only what could have been chosen is taken. */
+export function readHosts(told: unknown): AllHosts {
+  if (typeof told !== 'object' || told === null) return {};
+  return Object.fromEntries(
+    Object.entries(told).flatMap(([province, chosen]) => {
+      if (!/^\d{2}$/.test(province) || typeof chosen !== 'object' || chosen === null) return [];
+      const rows = dimensions.flatMap(({ id }) => {
+        const hosts = (chosen as Record<string, unknown>)[id];
+        return Array.isArray(hosts) && hosts.every((host) => typeof host === 'string') ? [[id, tidy(hosts)]] : [];
+      });
+      return rows.length > 0 ? [[province, Object.fromEntries(rows) as Chosen]] : [];
+    }),
+  );
 }

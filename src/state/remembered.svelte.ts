@@ -66,7 +66,7 @@ export class Remembered {
     const isEmpty = [headers, grains, ...Object.values(values)].every((words) => Object.keys(words).length === 0);
     try {
       if (isEmpty) this.#shelf?.removeItem(name);
-      else this.#shelf?.setItem(name, JSON.stringify(trim(corrections)));
+      else this.#shelf?.setItem(name, JSON.stringify(trimmed(corrections)));
     } catch {
       // Full, or forbidden: what is remembered lasts as long as the page.
     }
@@ -82,34 +82,36 @@ export function browserShelf(): Shelf | null {
   }
 }
 
-/** Anyone may have written there, so only what the registries know is taken. */
 function recall(shelf: Shelf | null): Corrections {
   try {
-    const told = JSON.parse(shelf?.getItem(name) ?? 'null') as unknown;
-    if (!isRecord(told)) return noCorrections;
-    const headers: Record<string, (ColumnId | null)[]> = {};
-    for (const [key, ids] of entries(told.headers))
-      if (Array.isArray(ids) && ids.every((id) => id === null || isColumn(id)))
-        headers[key] = ids as (ColumnId | null)[];
-    const values: Partial<Record<ColumnId, Record<string, string>>> = {};
-    for (const [column, words] of entries(told.values)) {
-      if (!isColumn(column)) continue;
-      const options = optionsOf(column).map(({ id }) => id);
-      const known = entries(words).filter(([, option]) => typeof option === 'string' && options.includes(option));
-      if (known.length > 0) values[column] = Object.fromEntries(known) as Record<string, string>;
-    }
-    const grains = entries(told.grains).filter(
-      ([, grain]) => typeof grain === 'string' && Object.hasOwn(grainCode, grain),
-    );
-    const known = Object.fromEntries(grains) as Record<string, Grain>;
-    return grains.length > 0 ? { headers, values, grains: known } : { headers, values };
+    return readCorrections(JSON.parse(shelf?.getItem(name) ?? 'null'));
   } catch {
     return noCorrections;
   }
 }
 
+/** Anyone may have written there, so only what the registries know is taken. */
+export function readCorrections(told: unknown): Corrections {
+  if (!isRecord(told)) return noCorrections;
+  const headers: Record<string, (ColumnId | null)[]> = {};
+  for (const [key, ids] of entries(told.headers))
+    if (Array.isArray(ids) && ids.every((id) => id === null || isColumn(id))) headers[key] = ids as (ColumnId | null)[];
+  const values: Partial<Record<ColumnId, Record<string, string>>> = {};
+  for (const [column, words] of entries(told.values)) {
+    if (!isColumn(column)) continue;
+    const options = optionsOf(column).map(({ id }) => id);
+    const known = entries(words).filter(([, option]) => typeof option === 'string' && options.includes(option));
+    if (known.length > 0) values[column] = Object.fromEntries(known) as Record<string, string>;
+  }
+  const grains = entries(told.grains).filter(
+    ([, grain]) => typeof grain === 'string' && Object.hasOwn(grainCode, grain),
+  );
+  const known = Object.fromEntries(grains) as Record<string, Grain>;
+  return trimmed(grains.length > 0 ? { headers, values, grains: known } : { headers, values });
+}
+
 /** The latest of each; long texts are no words of a list and may be someone's. */
-function trim({ headers, values, grains }: Corrections): Corrections {
+export function trimmed({ headers, values, grains }: Corrections): Corrections {
   const columns = Object.entries(values).map(([column, words]) => {
     const short = Object.entries(words).filter(([word]) => word.length <= longestValue);
     return [column, Object.fromEntries(short.slice(-mostValues))] as const;

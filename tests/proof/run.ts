@@ -10,6 +10,7 @@ import { proveMeeting } from './meeting.ts';
 import { heapLimitBytes, proveMemory } from './memory.ts';
 import { proveOffice } from './office.ts';
 import { pollute, polluters } from './polluters.ts';
+import { proveNothingStays } from './staysbehind.ts';
 import { proveSlides } from './slides.ts';
 import { proveTwice } from './twice.ts';
 
@@ -112,6 +113,12 @@ print(
   `CSV of ${memory.fileBytes} bytes: ${memory.isLoaded ? 'loaded' : `stopped at ${memory.bytesRead}: ${memory.said}`}, ` +
     `heap of page and workers ${Math.round(memory.peakHeapBytes / 2 ** 20)} MB at most`,
 );
+const stays = await proveNothingStays(dist);
+for (const [how, { planted, found, files, bytes, unpacked, sealedBlocks }] of Object.entries(stays))
+  print(
+    `profile on disk, ${how}: ${found.length} of ${planted} words in ${files} files of ${bytes} bytes ` +
+      `(${unpacked} packed blocks unpacked, ${sealedBlocks} that could not be)`,
+  );
 const journeys = proveJourneys();
 print(`long journeys: ${journeys.passed} passed, ${journeys.failed} failed`);
 if (journeys.failed > 0) print(journeys.said);
@@ -133,6 +140,7 @@ const results = {
   formulas,
   slides,
   memory,
+  stays,
   meeting,
   journeys,
   twice,
@@ -143,6 +151,7 @@ const silent = failed(pollution.sentences) + failed(mutants.structural) + failed
 print(`${silent} altered in silence or not accounted for, ${pollution.falseAlarms} false alarms, ${results.seconds} s`);
 const isLean = memory.isLoaded && memory.peakHeapBytes <= heapLimitBytes;
 const officeFaults = (office?.faults.length ?? 0) + (slides?.faults.length ?? 0) + (formulas?.faults.length ?? 0);
-const isSafe = meeting.every(({ narrowed }) => narrowed === 0);
+const isSafe =
+  Object.values(stays).every(({ found }) => found.length === 0) && meeting.every(({ narrowed }) => narrowed === 0);
 const isRight = isSafe && silent === 0 && pollution.falseAlarms <= 10 && officeFaults === 0;
 process.exit(isRight && (twice?.differing.length ?? 0) === 0 && isLean && journeys.failed === 0 ? 0 : 1);
