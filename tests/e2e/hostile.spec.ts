@@ -1,6 +1,7 @@
 /** Journey: a file made to run scripts and SQL, through every screen that shows its words: none runs, with the policy and without it. */
 import { readFileSync } from 'node:fs';
 import type { BrowserContext, Page } from '@playwright/test';
+import { paperTexts } from '../../src/i18n/paper.ts';
 import { toolIds } from '../../src/model/toolbox.ts';
 import { naughty } from '../fixtures/forty/naughty.ts';
 import { injections } from '../fixtures/hostile/injections.ts';
@@ -167,6 +168,17 @@ async function walk(page: Page, context: BrowserContext): Promise<void> {
   await desk.close();
   await page.bringToFront();
   await page.keyboard.press('Escape');
+
+  // The print dialog is held, and the browser prints the same sheets.
+  await page.evaluate(() => (window.print = () => (document.documentElement.dataset.held = '')));
+  await page.locator('[data-open="save"] button').click();
+  await page.locator('[data-open="paper"]').click();
+  await page.getByRole('dialog', { name: paperTexts.th.title }).locator('button[type="submit"]').click();
+  await expect(page.locator('html[data-held]')).toBeAttached({ timeout: 60_000 });
+  await expect(page.locator('.paper-sheets')).toContainText(drawing);
+  await isPlain(page);
+  await page.pdf({ preferCSSPageSize: true });
+  await expect(page.locator('.paper-sheets')).toHaveCount(0);
 
   // A saved picture, opened as a document by itself, where no policy is.
   await context.route('**/saved.svg', (route) => route.fulfill({ contentType: 'image/svg+xml', body: svg }));
