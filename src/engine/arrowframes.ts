@@ -47,6 +47,16 @@ export class ArrowFrames {
   }
 }
 
+/** `ARROW1` and two zeros: a file, which is a stream with its table of contents after it. */
+const magic = Uint8Array.of(65, 82, 82, 79, 87, 49, 0, 0);
+
+/** Each batch of what may be a stream or a file, as a stream. */
+export function* streamsOf(chunk: ArrowIPC): Generator<ArrowIPC> {
+  const frames = new ArrowFrames();
+  const isFile = magic.every((byte, at) => chunk[at] === byte);
+  yield* frames.take(isFile ? chunk.subarray(magic.length) : chunk);
+}
+
 interface Frame {
   readonly bytes: number;
   readonly isEnd: boolean;

@@ -1,7 +1,7 @@
 /** Owns ClickHouse over HTTP: the one file that knows its protocol. Values go beside the text, and nothing half is an answer. */
 import { DataType, tableFromIPC } from 'apache-arrow';
 import { AppError } from '../model/error.ts';
-import { ArrowFrames } from './arrowframes.ts';
+import { ArrowFrames, streamsOf } from './arrowframes.ts';
 import { isPassing, refusal } from './clusterfault.ts';
 import { bytewise, escaped, identifier, typeOf } from './clickhousetext.ts';
 import { isSeveral, speak, type Dialect } from './dialect.ts';
@@ -34,6 +34,8 @@ const manners: Settings = {
   prefer_column_name_to_alias: 1,
   aggregate_functions_null_for_empty: 1,
   union_default_mode: 'ALL',
+  group_by_use_nulls: 1,
+  joined_subquery_requires_alias: 0,
   output_format_arrow_compression_method: 'none',
   output_format_arrow_low_cardinality_as_dictionary: 0,
 };
@@ -69,19 +71,20 @@ class ClickHouse implements Engine {
   async load(table: string, chunks: AsyncIterable<ArrowIPC> | Iterable<ArrowIPC>, signal?: AbortSignal): Promise<void> {
     const name = identifier(table);
     const sql = `load ${name}`;
-    for await (const chunk of chunks) {
-      const table = tableFromIPC(chunk);
-      const columns = table.schema.fields.map(({ name: column, type }) => ({ column: identifier(column), type }));
-      const defined = columns.map(({ column, type }) => `${column} ${typeOf(type)}`).join(', ');
-      const create = `create table if not exists ${name} (${defined}) engine = MergeTree order by tuple()`;
-      await this.#do({ settings: {}, body: create, sql }, signal);
-      // Arrow's own writer leaves out the bits of flags that are all null, and the server's reader misses them.
-      const told = columns.filter(
-        ({ column, type }) => !DataType.isBool(type) || table.getChild(column)?.nullCount !== table.numRows,
-      );
-      const query = `insert into ${name} (${told.map(({ column }) => column).join(', ')}) format ArrowStream`;
-      await this.#do({ settings: { query }, body: chunk.slice(), sql }, signal);
-    }
+    for await (const given of chunks)
+      for (const chunk of streamsOf(given)) {
+        const table = tableFromIPC(chunk);
+        const columns = table.schema.fields.map(({ name: column, type }) => ({ column: identifier(column), type }));
+        const defined = columns.map(({ column, type }) => `${column} ${typeOf(type)}`).join(', ');
+        const create = `create table if not exists ${name} (${defined}) engine = MergeTree order by tuple()`;
+        await this.#do({ settings: {}, body: create, sql }, signal);
+        // Arrow's own writer leaves out the bits of flags that are all null, and the server's reader misses them.
+        const told = columns.filter(
+          ({ column, type }) => !DataType.isBool(type) || table.getChild(column)?.nullCount !== table.numRows,
+        );
+        const query = `insert into ${name} (${told.map(({ column }) => column).join(', ')}) format ArrowStream`;
+        await this.#do({ settings: { query }, body: chunk.slice(), sql }, signal);
+      }
   }
 
   async run(statement: Question, signal?: AbortSignal): Promise<void> {
@@ -153,31 +156,41 @@ class ClickHouse implements Engine {
   /** The bytes of what is answered; whoever stops listening stops the server too. */
   async *#bytes({ settings, body, sql }: Request, signal?: AbortSignal): AsyncGenerator<Uint8Array> {
     const { timeoutMs = 60_000 } = this.#parts;
-    const id = crypto.randomUUID();
+    const id = [...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(16)).join('-');
     const halt = new AbortController();
+    const all = halt.signal;
+    for (const other of signal ? [signal, this.#closing.signal] : [this.#closing.signal]) {
+      if (other.aborted) halt.abort(other.reason);
+      other.addEventListener('abort', () => halt.abort(other.reason), { once: true, signal: all });
+    }
+    all.throwIfAborted();
+    // Not left to the request alone: one that is under way does not hear of it everywhere.
+    const stopped = new Promise<never>((_, refuse) =>
+      all.addEventListener('abort', () => refuse(all.reason), { once: true }),
+    );
+    stopped.catch(() => undefined);
+    let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
     const late = new AppError('cluster_slow', { seconds: Math.round(timeoutMs / 1000) });
     let timer: ReturnType<typeof setTimeout> | undefined;
     const wait = (): void => {
       clearTimeout(timer);
       timer = setTimeout(() => halt.abort(late), timeoutMs);
     };
-    const all = AbortSignal.any([halt.signal, this.#closing.signal, ...(signal ? [signal] : [])]);
-    all.throwIfAborted();
     let isOver = false;
     let isBegun = false;
     try {
       wait();
-      const response = await this.#post({ ...settings, query_id: id }, body, all);
+      const response = await Promise.race([this.#post({ ...settings, query_id: id }, body, all), stopped]);
       if (!response.ok) {
-        const text = await response.text();
+        const text = await Promise.race([response.text(), stopped]);
         isOver = true;
         throw refusal(text, sql, response.status);
       }
-      const reader = response.body?.getReader();
+      reader = response.body?.getReader();
       isBegun = true;
       for (;;) {
         wait();
-        const { done, value } = (await reader?.read()) ?? { done: true };
+        const { done, value } = (await Promise.race([reader?.read(), stopped])) ?? { done: true };
         if (done || value === undefined) break;
         yield value;
       }
@@ -188,10 +201,10 @@ class ClickHouse implements Engine {
       throw new AppError(isBegun ? 'cluster_cut' : 'cluster_unreachable', {}, fault);
     } finally {
       clearTimeout(timer);
-      if (!isOver) {
-        halt.abort();
-        this.#kill(id);
-      }
+      // Takes the listeners off too.
+      halt.abort();
+      reader?.cancel().catch(() => undefined);
+      if (!isOver) this.#kill(id);
     }
   }
 

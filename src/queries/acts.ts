@@ -56,8 +56,8 @@ export const acted = (subject: Subject, homed = false): { sql: string; params: Q
   const need = conditions(subject.filters, 'need');
   return {
     sql: `${sql}, acted as (
-        select answered.snapshot, answered.household, answered.area, help.dimension, help.agency, help.kind, help.date, help.amount,
-          strftime(help.date, '%Y-%m') as month
+        select snapshot, household, area, dimension, agency, kind, date, amount,
+          strftime(date, '%Y-%m') as month
         from help join answered using (snapshot, household) where true${need.sql}
       )`,
     params: [...params, ...need.params],
@@ -156,9 +156,9 @@ function doubted(subject: Subject, asOf: IsoDate | null, homed = false): { sql: 
     sql: `${sql}, own as (
         select help.*, coalesce(date > ?::date, false) as is_after from help semi join answered using (snapshot, household)
       ), told as (
-        select answered.*, coalesce(h.acts_only, false) as acts_only, own.household is not null as has_act
-        from answered join household h using (snapshot, household)
-        left join (select distinct snapshot, household from own) own using (snapshot, household)
+        select a.*, of_acts.household is not null as has_act from (
+          select answered.*, coalesce(acts_only, false) as acts_only from answered join household using (snapshot, household)
+        ) a left join (select distinct snapshot, household from own) of_acts using (snapshot, household)
       )`,
     params: [...params, asOf],
   };

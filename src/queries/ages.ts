@@ -87,14 +87,18 @@ export function aged(
         from earlier e join household using (snapshot, household) join round using (snapshot)
         where house_code is not null group by province, house_code
       ), aged as (
-        select a.*, h.surveyed_on is null as unvisited, first_on = begins as since_first,
-          coalesce(h.surveyed_on, ${dates.length > 1 ? 'first_on' : 'null::date'}) as since, least(as_of, ?::date) as latest,
-          coalesce(stood.dates = ${stuckRounds - 1} and stood.mask = 1 << a.status::integer, false) as is_stuck
-        from answered a join household h using (snapshot, household) join round using (snapshot)
-        left join first_seen f on f.province = round.province and f.house_code = h.house_code
-        left join stood on stood.province = round.province and stood.house_code = h.house_code
-        where a.status in (${pending})
-      ), told as (select *, if(since <= latest, ?::date - since, null)::integer as days from aged)`,
+        select s.*, surveyed_on is null as unvisited, first_on = begins as since_first,
+          coalesce(surveyed_on, ${dates.length > 1 ? 'first_on' : 'null::date'}) as since, least(as_of, ?::date) as latest,
+          coalesce(dates = ${stuckRounds - 1} and mask = 1 << status::integer, false) as is_stuck
+        from (
+          select r.*, first_on from (
+            select h.*, province, as_of, begins from (
+              select a.*, surveyed_on, house_code from answered a join household using (snapshot, household)
+              where status in (${pending})
+            ) h join round using (snapshot)
+          ) r left join first_seen using (province, house_code)
+        ) s left join stood using (province, house_code)
+      ), told as (select *, if(since <= latest, date_diff('day', since, ?::date), null)::integer as days from aged)`,
     params: [
       ...own.params,
       ...rounds.flatMap(({ snapshot, province, asOf }) => [snapshot, Number(province), asOf]),
@@ -130,7 +134,7 @@ export function ages(subject: Subject, rounds: readonly AgeRound[], today: IsoDa
   const homed = area === country;
   const { sql, params } = aged({ ...subject, area }, rounds, today, homed);
   const divisor = levelDivisor[subject.level];
-  const counts = counted.map((id) => `count_if(${agedTests[id]})::double as ${id}`);
+  const counts = counted.map((id) => `(count(*) filter (where ${agedTests[id]}))::double as ${id}`);
   return {
     sql: `${sql}, keyed as (
         select * replace ((${homed ? 'if(area = 0, home, area)' : 'area'} // ${divisor} * ${divisor}) as area) from told

@@ -30,14 +30,14 @@ export function saidOf(
   const known = valuesOf(aspect).map(({ id }) => id);
   return {
     sql: `${sql}, spoken as (
-        select distinct snapshot, household, value from trait semi join answered using (snapshot, household) where aspect = ?
+        select distinct snapshot, household, value as word from trait semi join answered using (snapshot, household) where aspect = ?
       ), words as (
-        select value as word, value in (${known.map(() => '?').join(', ')}) as known, count(*) as sharing from spoken group by all
+        select word, (word in (${known.map(() => '?').join(', ')}))::boolean as known, count(*) as sharing from spoken group by word
       ), said as (
-        select a.snapshot, a.household, a.area, a.class, a.status, words.known, spoken.value as word,
-          if(words.known or sharing >= ${fewestSharing}, spoken.value, null) as value,
-          case when words.known then word when sharing >= ${fewestSharing} then ${mark('word')} else '${fewShare}' end as mark
-        from spoken join words on words.word = spoken.value join answered a using (snapshot, household)
+        select snapshot, household, area, class, status, known, word,
+          if(known or sharing >= ${fewestSharing}, word, null) as value,
+          case when known then word when sharing >= ${fewestSharing} then ${mark('word')} else '${fewShare}' end as mark
+        from (select spoken.*, known, sharing from spoken join words using (word)) w join answered using (snapshot, household)
       )`,
     params: [...params, aspectCode[aspect], ...known],
   };
@@ -63,13 +63,13 @@ export function traits(subject: Subject, aspect: AspectId): Question {
   return {
     sql: `${sql}, listed as (select class, count(*) as households from answered group by class),
       recorded as (select class, count(distinct ${one}) as households from said group by class)
-      select 0 as whole, value, any_value(mark) as mark, known, class::integer as class, 0::double as words,
+      select * from (select 0 as whole, value, any_value(mark) as mark, known, class::integer as class, 0::double as words,
         count(distinct ${one})::double as households, 0::double as listed
       from said group by value, known, class
       union all
-      select 1, null, null, null, listed.class::integer, (select count(*) from words where not known and sharing < ${fewestSharing})::double,
+      select 1, null, null, null, class::integer, (select count(*) from words where not known and sharing < ${fewestSharing})::double,
         coalesce(recorded.households, 0)::double, listed.households::double
-      from listed left join recorded using (class)
+      from listed left join recorded using (class))
       order by whole, value, class`,
     params,
   };
@@ -149,7 +149,7 @@ export function traitPlaces(subject: Subject, aspect: AspectId, value: string): 
   const pending = pendingStatuses.map((id) => statusCode[id]).join(', ');
   return {
     sql: `${sql}, told as (
-        select snapshot, household, bool_or(known and word = ?) as is_told from said group by snapshot, household
+        select snapshot, household, max(known and word = ?) as is_told from said group by snapshot, household
       )
       select area, coalesce(count_if(is_told), 0)::double as households,
         coalesce(count_if(is_told and status in (${pending})), 0)::double as pending,

@@ -39,6 +39,9 @@ const strides = axes.map((_, axis) => axes.slice(0, axis).reduce((product, { siz
 /** Facts are numbers below this. */
 export const factsSize = axes.reduce((product, { size }) => product * size, 1);
 
+/** A household's facts; null where one of its codes is. */
+export const factsSql = axes.map(({ sql }, axis) => `(${sql})::integer * ${strides[axis]}`).join(' + ');
+
 /** The codes of one axis in the given facts. */
 export function codesOf(id: string, facts: Uint32Array): Uint8Array {
   const axis = axes.findIndex((row) => row.id === id);
@@ -71,9 +74,8 @@ const among = (snapshots: readonly number[]): string => `snapshot in (${snapshot
 export const householdColumns = ['household', 'area', 'facts', 'persons'] as const;
 /** A row per household; `persons` 0 where not known. Null where a code is null: such a snapshot has no cube. */
 export function householdQuestion(snapshots: readonly number[]): Question {
-  const facts = axes.map(({ sql }, axis) => `(${sql})::integer * ${strides[axis]}`).join(' + ');
   return {
-    sql: `select ${told(snapshots)}household, area, (${facts})::integer as facts, coalesce(persons, 0)::integer as persons
+    sql: `select ${told(snapshots)}household, area, (${factsSql})::integer as facts, coalesce(persons, 0)::integer as persons
       from household where ${among(snapshots)}`,
     params: snapshots,
   };

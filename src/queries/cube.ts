@@ -1,5 +1,6 @@
 /** Owns the cube: the households of a snapshot counted by every combination that occurs of area, facts and needs. */
 import { axes, codesOf, factsSize, needBase, needPlaces, needsSize, type AxisId } from './cube-axes.ts';
+import type { CubeCells } from './cube-cells.ts';
 import type { CubeColumns } from './cube-columns.ts';
 import { kindsOf, type Kinds } from './cube-counters.ts';
 import { scanOf, type Cells, type Scan } from './cube-scan.ts';
@@ -35,11 +36,25 @@ export interface Cube {
 /** A `RangeError` where a household has two needs of one dimension, or a number lies outside its registry. */
 export function buildCube({ households, needs }: CubeColumns): Cube {
   const { household, area, facts, persons } = households;
-  const needKeys = needsByHousehold(household, needs);
+  return cubeOf(area, facts, needsByHousehold(household, needs), persons, null);
+}
+
+/** The same cube, of what the engine has counted by combination already. */
+export function buildCubeOfCells({ area, facts, needs, persons, households }: CubeCells): Cube {
+  return cubeOf(area, facts, needs, persons, Uint32Array.from(households));
+}
+
+function cubeOf(
+  area: Int32Array,
+  facts: Int32Array,
+  needKeys: Int32Array | Uint32Array,
+  persons: Int32Array,
+  households: Uint32Array | null,
+): Cube {
   const areaIds = numbered(area, 1_000_000);
   const factIds = numbered(facts, factsSize);
   const needIds = numbered(needKeys, needsSize);
-  const rows = { areas: areaIds.ids, facts: factIds.ids, needs: needIds.ids, persons, households: null };
+  const rows = { areas: areaIds.ids, facts: factIds.ids, needs: needIds.ids, persons, households };
   return assemble(areaIds.keys, factIds.keys, needIds.keys, rows);
 }
 

@@ -36,16 +36,18 @@ export function funnel(subject: Subject, split: FunnelSplit): Question {
   });
   const divisor = levelDivisor[subject.level];
   const own = subject.snapshots.map(() => '?').join(', ') || 'null';
-  const key = { none: '0', areas: `area // ${divisor} * ${divisor}`, classes: 'class', dimensions: 'dimension' }[split];
+  const key = { none: 'area * 0', areas: `area // ${divisor} * ${divisor}`, classes: 'class', dimensions: 'dimension' }[
+    split
+  ];
   const isByNeed = split === 'dimensions';
   const of = isByNeed ? 'snapshot, household, dimension' : 'snapshot, household';
   return {
     sql: `${sql}, plans as (select distinct ${of} from plan where snapshot in (${own})),
-      begun as (select distinct ${of} from needs where status in (${begunStatuses}))
+      started as (select distinct ${of} from needs where status in (${begunStatuses}))
       select (${key})::integer as key, survey::integer as survey, class::integer as class, status::integer as status,
-        plans.household is not null as planned, begun.household is not null as begun,
-        exists (select 1 from plan where snapshot in (${own})) as has_plans, count(*)::double as households
-      from ${isByNeed ? 'needs' : 'answered'} left join plans using (${of}) left join begun using (${of})
+        (plans.household is not null)::boolean as planned, (started.household is not null)::boolean as begun,
+        (exists (select 1 from plan where snapshot in (${own})))::boolean as has_plans, count(*)::double as households
+      from ${isByNeed ? 'needs' : 'answered'} left join plans using (${of}) left join started using (${of})
       group by all order by all`,
     params: [...params, ...subject.snapshots, ...subject.snapshots],
   };

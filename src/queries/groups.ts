@@ -75,9 +75,11 @@ const seenTo = (side: TeamSide): GroupRow => ({
 
 /** Those of some plans, with the status of what these are for. */
 const ofPlans = (from: string, where = 'true'): string =>
-  `select answered.* replace (fold.status as status) from answered join (
-          select snapshot, household, bit_or(1 << status::integer)::integer as mask from ${from} where ${where} group by all
-        ) using (snapshot, household) join fold using (mask)`;
+  `select answered.* replace (stands.status as status) from answered join (
+          select masks.*, status from (
+            select snapshot, household, bit_or(1 << status::integer)::integer as mask from ${from} where ${where} group by all
+          ) masks join fold using (mask)
+        ) stands using (snapshot, household)`;
 const plannedIn = (group: PlanGroup): GroupRow => ({
   members: ({ subject, homed }, key) => narrowed(plannedBy(subject, group, homed), ofPlans('keyed', 'mark = ?'), key),
   named: ({ subject, homed }, key) =>
@@ -131,7 +133,7 @@ export const groups: Readonly<Record<GroupId, GroupRow>> = {
       name(
         housed(subject),
         `select arg_max(village, (times, village)) as name, false as is_person,
-          max(if(contains(key, '.'), moo, 0))::integer as moo, max(area)::integer as area
+          max(if(key like '%.%', moo, 0))::integer as moo, max(area)::integer as area
         from (select key, village, moo, area, count(*) as times from keyed where ${mark('key')} = ? group by all)
         where key is not null having count(*) > 0`,
         key,

@@ -81,6 +81,15 @@ export function listColumnOf(id: string): ListColumn | null {
   return byId.get(id) ?? null;
 }
 
+/** What `a` is: the acts of help in a relation, by household. */
+export const actsSql = (from: string): string =>
+  `select snapshot, household, max(date) as last_on, arg_max(agency, date) as agency from ${from} group by snapshot, household`;
+/** What `n` is: the needs in a relation, by household. */
+export const needsSql = (from: string): string =>
+  `select snapshot, household, ${dimensions
+    .map((_, code) => `max(status) filter (where dimension = ${code})::integer as of_${code}`)
+    .join(', ')} from ${from} group by snapshot, household`;
+
 /** A cell as it leaves the engine: what is hidden stays there, so that no page can show it by mistake. */
 export function cellSql({ sql, kind, mask }: ListColumn, isOpen: boolean): string {
   const cell = kind === 'date' ? `strftime(${sql}, '%Y-%m-%d')` : sql;

@@ -1,12 +1,12 @@
 /** Owns which rows stand behind a figure: their keys in a reader's order, and the cells of those that are looked at. */
 import type { Question } from '../engine/engine.ts';
 import { country, levelDivisor, levelOf } from '../model/area.ts';
-import { dimensionCode, dimensions } from '../model/dimension.ts';
+import { dimensionCode } from '../model/dimension.ts';
 import type { Listed, Moved } from '../model/listing.ts';
 import { standIds } from '../model/move.ts';
 import type { Subject } from '../model/subject.ts';
 import { conditions, type Condition } from './filters.ts';
-import { cellSql, type ListColumn } from './listcolumns.ts';
+import { actsSql, cellSql, needsSql, type ListColumn } from './listcolumns.ts';
 import { groups, heeded, noDays, type Days } from './groups.ts';
 import { isMeasureId, measureOf, testSql, type Measure, type Test } from './measures.ts';
 import { moved, type RoundPair } from './moves.ts';
@@ -146,7 +146,9 @@ export function keys(
   const ranked = column.isWorded
     ? {
         with: `, ranked as (
-        select unnest(texts) as text, unnest(range(len(texts))) as place from (select string_split(?, '${between}') as texts)
+        select texts[place + 1] as text, place from (
+          select texts, unnest(range(len(texts))) as place from (select string_split(?, '${between}') as texts)
+        )
       )`,
         join: ` left join ranked on ranked.text = (${value})::varchar`,
         by: 'ranked.place',
@@ -155,7 +157,7 @@ export function keys(
     : { with: '', join: '', by: value, params: [] };
   return {
     sql: `${sql}${ranked.with}
-      select found.snapshot, found.household, found.dimension from found${joinOf(column)}${ranked.join}
+      select found.snapshot as snapshot, found.household as household, found.dimension as dimension from found${joinOf(column)}${ranked.join}
       order by ${ranked.by} ${isDescending ? 'desc' : 'asc'} nulls last, found.area, found.snapshot, found.household, found.dimension`,
     params: [...params, ...ranked.params],
   };
@@ -201,13 +203,6 @@ function joinOf({ sql }: ListColumn): string {
   return acts + needs;
 }
 
-const actsSql = (from: string): string =>
-  `select snapshot, household, max(date) as last_on, arg_max(agency, date) as agency from ${from} group by snapshot, household`;
-const needsSql = (from: string): string =>
-  `select snapshot, household, ${dimensions
-    .map((_, code) => `max(status) filter (where dimension = ${code})::integer as of_${code}`)
-    .join(', ')} from ${from} group by snapshot, household`;
-
 /**
  * The cells of some rows, in the order of their keys. `isOpen`: what may tell whose household it is too. The status is that
  * of the row as it was listed: folded from the chosen dimensions, or the need's own.
@@ -227,22 +222,28 @@ export function cells(
   );
   const text = (key: keyof KeyRow): string => rows.map((row) => row[key]).join(',');
   return {
-    sql: `with page as (
-        select unnest(string_split(?, ','))::integer as snapshot, unnest(string_split(?, ','))::integer as household,
-          unnest(string_split(?, ','))::integer as dimension, unnest(range(?::integer)) as place
+    sql: `with written as (
+        select string_split(?, ',') as snapshots, string_split(?, ',') as households, string_split(?, ',') as dimensions
+      ), placed as (
+        select *, unnest(range(len(snapshots))) as place from written
+      ), page as (
+        select snapshots[place + 1]::integer as snapshot, households[place + 1]::integer as household,
+          dimensions[place + 1]::integer as dimension, place
+        from placed
       ), own as (
         select need.* from need semi join page using (snapshot, household)
       ), folded as (
         select snapshot, household, bit_or(1 << status::integer)::integer as mask from own where true${chosen.sql} group by 1, 2
       ), r as (
-        select page.*, coalesce(own.status, fold.status)::integer as status from page
-        left join folded using (snapshot, household) left join fold using (mask)
-        left join own on own.snapshot = page.snapshot and own.household = page.household and own.dimension = page.dimension
+        select page.snapshot as snapshot, page.household as household, page.dimension as dimension, place,
+          coalesce(own.status, folds.status)::integer as status from page
+        left join own using (snapshot, household, dimension)
+        left join (select folded.*, status from folded join fold using (mask)) folds using (snapshot, household)
       ), a as (${actsSql('(select help.* from help semi join page using (snapshot, household))')}
       ), n as (${needsSql('own')})
       select ${columns.map((column) => `${cellSql(column, isOpen)} as "${column.id}"`).join(', ')}
       from r join household h using (snapshot, household)
       left join a using (snapshot, household) left join n using (snapshot, household) order by r.place`,
-    params: [text('snapshot'), text('household'), text('dimension'), rows.length, ...chosen.params],
+    params: [text('snapshot'), text('household'), text('dimension'), ...chosen.params],
   };
 }

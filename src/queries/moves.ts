@@ -62,11 +62,11 @@ export function moves(subject: Subject, pairs: readonly RoundPair[]): Question {
           ${isBoth} and ${key('then_area')} <> ${key('now_area')} as parted
         from seen
       )
-      select key as area, if(parted, ${sides.indexOf('came')}, 0) as side, before, after, why,
+      select * from (select key as area, if(parted, ${sides.indexOf('came')}, 0) as side, before, after, why,
         count(*)::double as households, ${counts.join(', ')} from keyed group by all
       union all
       select ${key('then_area')}, ${sides.indexOf('went')}, before, after, why,
-        count(*)::double, ${counts.join(', ')} from keyed where parted group by all
+        count(*)::double, ${counts.join(', ')} from keyed where parted group by all)
       order by area, side, before, after, why`,
     params,
   };
@@ -129,7 +129,7 @@ function met(subject: Subject, pairs: readonly RoundPair[]): { sql: string; para
         when ${side}_status is not null${within(side)} then ${side}_status else ${apart} end`;
   // Of whom the amphoe is not known, nobody can say that it did not report.
   const isReported = (there: string, side: string): string =>
-    `if(${isKnown(`${there}_area`)}, ${side}_amphoe.home is not null, ${side}_home.home is not null)`;
+    `if(${isKnown(`${there}_area`)}, ${side}_amphoe.there is not null, ${side}_home.there is not null)`;
   const parted = partedAmphoe.map(({ from, to }) => {
     const pair = (a: string, b: string): string => `(${a}_area = ${from}00 and ${b}_area // 100 = ${to})`;
     return `${pair('then', 'now')} or ${pair('now', 'then')}`;
@@ -148,9 +148,11 @@ function met(subject: Subject, pairs: readonly RoundPair[]): { sql: string; para
         select snapshot::integer as snapshot, side::integer as side, home::integer as home
         from (values ${rounds.map(() => '(?, ?, ?)').join(', ') || '(null, null, null)'}) rounds(snapshot, side, home)
       ), sided as (
-        select side.side, side.home, snapshot, household, ${todaysArea('h.area')} as area, h.class, h.house_code, h.moo, h.village,
-          h.house_no, h.out_reason, h.source, h.house_code is not null as coded, answered.status, answered.dimensions
-        from household h join side using (snapshot) left join answered using (snapshot, household)
+        select h.*, status, dimensions from (
+          select side, home, snapshot, household, ${todaysArea('area')} as area, class, house_code, moo, village, house_no,
+            out_reason, source, house_code is not null as coded
+          from household join side using (snapshot)
+        ) h left join (select snapshot, household, status, dimensions from answered) a using (snapshot, household)
       ), then_round as (from sided where side = 0), now_round as (from sided where side = 1),
       coded as (
         select coalesce(t.home, n.home) as home, ${of('then', 't')}, ${of('now', 'n')}, false as weak
@@ -162,8 +164,8 @@ function met(subject: Subject, pairs: readonly RoundPair[]): { sql: string; para
         where t.house_code is null or n.house_code is null
       ), matched as (
         select * from coded where then_household is not null and now_household is not null
-        union all select * from coded anti join alike using (then_snapshot, then_household) where now_household is null
-        union all select * from coded anti join alike using (now_snapshot, now_household) where then_household is null
+        union all select coded.* from coded anti join alike using (then_snapshot, then_household) where now_household is null
+        union all select coded.* from coded anti join alike using (now_snapshot, now_household) where then_household is null
         union all
         select t.home, ${of('then', 't')}, ${of('now', 'n')}, true
         from alike a join then_round t on t.snapshot = a.then_snapshot and t.household = a.then_household
@@ -172,15 +174,15 @@ function met(subject: Subject, pairs: readonly RoundPair[]): { sql: string; para
         select * replace (if(${parted.join(' or ')}, ${finer}, then_area) as then_area,
           if(${parted.join(' or ')}, ${finer}, now_area) as now_area)
         from matched
-      ), then_amphoe as (select distinct home, area // 100 as amphoe from then_round),
-      now_amphoe as (select distinct home, area // 100 as amphoe from now_round),
-      then_home as (select distinct home from then_amphoe), now_home as (select distinct home from now_amphoe),
+      ), then_amphoe as (select distinct home as there, area // 100 as amphoe from then_round),
+      now_amphoe as (select distinct home as there, area // 100 as amphoe from now_round),
+      then_home as (select distinct there from then_amphoe), now_home as (select distinct there from now_amphoe),
       coming as (
         select s.*, ${code('then', 'now')} as before, ${code('now', 'then')} as after
         from settled s
-        left join then_amphoe on then_amphoe.home = s.home and then_amphoe.amphoe = now_area // 100
-        left join now_amphoe on now_amphoe.home = s.home and now_amphoe.amphoe = then_area // 100
-        left join then_home on then_home.home = s.home left join now_home on now_home.home = s.home
+        left join then_amphoe on then_amphoe.there = s.home and then_amphoe.amphoe = now_area // 100
+        left join now_amphoe on now_amphoe.there = s.home and now_amphoe.amphoe = then_area // 100
+        left join then_home on then_home.there = s.home left join now_home on now_home.there = s.home
       ), seen as (
         select *, case when after = ${statusCode.out} then coalesce(now_out_reason, 0)
             when before = ${absent} then coalesce(now_source, 0) else 0 end as why,

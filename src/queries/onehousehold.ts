@@ -35,9 +35,9 @@ export function past({ snapshot, household }: HouseholdKey, snapshots: readonly 
       ), other as (
         select unnest([${others.map(() => '?').join(', ')}]::integer[]) as there
       ), coded as (
-        select h.snapshot, h.household from household h join own using (house_code) join other on h.snapshot = there
+        select h.snapshot as snapshot, h.household as household from household h join own using (house_code) join other on h.snapshot = there
       ), living as (
-        select h.snapshot, h.household, h.house_code from (select snapshot, household, house_code, ${address} from household) h
+        select h.snapshot as snapshot, h.household as household, h.house_code as house_code from (select snapshot, household, house_code, ${address} from household) h
         join own using (area, moo, village, house_no)
         where own.house_no is not null and (own.moo > 0 or own.village <> '') and own.area % 100 > 0
       ), here as (
@@ -52,7 +52,7 @@ export function past({ snapshot, household }: HouseholdKey, snapshots: readonly 
         union all select snapshot, household, false from coded
         union all select snapshot, household, true from addressed where snapshot not in (select snapshot from coded)
       ), folded as (
-        select same.snapshot, any_value(h.class)::integer as class, any_value(h.survey)::integer as survey, any_value(weak) as weak,
+        select same.snapshot as snapshot, any_value(h.class)::integer as class, any_value(h.survey)::integer as survey, any_value(weak) as weak,
           bit_or(1 << need.status::integer)::integer as mask, ${inDimension.join(', ')}
         from same join household h using (snapshot, household) join need using (snapshot, household)
         group by same.snapshot, same.household

@@ -51,8 +51,8 @@ export function planned(subject: Subject, homed = false): { sql: string; params:
   const need = conditions(subject.filters, 'need');
   return {
     sql: `${sql}, own as (
-        select answered.snapshot, answered.household, answered.area,${homed ? ' answered.home,' : ''} answered.status, plan.dimension, plan.agency,
-          plan.budget, strftime(plan.month, '%Y-%m') as month, plan.project, nullif(${spelled('plan.project')}, '') as spelling
+        select snapshot, household, area,${homed ? ' home,' : ''} status, dimension, agency,
+          budget, strftime(plan.month, '%Y-%m') as month, project, nullif(${spelled('plan.project')}, '') as spelling
         from plan join answered using (snapshot, household) where true${need.sql}
       ), planned as (
         select own.* replace (coalesce(needs.status, own.status) as status)
@@ -99,14 +99,14 @@ export function plans(subject: Subject, group: PlanGroup): Question {
       stood as (select key, ${done.join(', ')} from (
           select key, bit_or(1 << status::integer)::integer as mask from keyed group by key, snapshot, household
         ) join fold using (mask) group by key),
-      acted as (select key, count(distinct help.rowid)::double as acts
+      acted as (select key, count(distinct (help.snapshot, help.rowid))::double as acts
         from keyed join help using (snapshot, household, agency)
         where help.dimension = keyed.dimension or help.dimension = ${none} or keyed.dimension = ${none} group by key),
       counted as (select key, any_value(mark) as mark, count(*)::double as plans, count(distinct ${house})::double as households,
           sum(budget)::double as budget, count(budget)::double as budgets, min(month) as first, max(month) as last,
           bit_or(1 << dimension::integer)::integer as dimensions
         from keyed group by key)
-      select counted.key, counted.mark, named.name, plans, households, budget, budgets, first, last, dimensions, most.agency,
+      select counted.key as key, counted.mark as mark, named.name as name, plans, households, budget, budgets, first, last, dimensions, most.agency,
         coalesce(agencies, 0)::double as agencies, helped, partly_helped, in_progress, coalesce(acts, 0)::double as acts
       from counted join stood on stood.key is not distinct from counted.key
         left join named on named.key is not distinct from counted.key
@@ -142,7 +142,7 @@ export function planTotals(subject: Subject): Question {
           where dimension = ${dimensionCode.unspecified}) as undimensioned,
         (select count(*)::double from answered anti join planned using (snapshot, household)
           where status in (${pending})) as unplanned,
-        exists (select 1 from plan where snapshot in (${subject.snapshots.map(() => '?').join(', ') || 'null'})) as has_plans
+        (exists (select 1 from plan where snapshot in (${subject.snapshots.map(() => '?').join(', ') || 'null'})))::boolean as has_plans
       from planned`,
     params: [...params, ...subject.snapshots],
   };
@@ -167,7 +167,7 @@ export function sentUp(subject: Subject): Question {
   return {
     sql: `${sql}, named as (select spelling, arg_max(project, (times, project)) as project
         from (select spelling, project, count(*) as times from planned group by spelling, project) group by spelling)
-      select planned.dimension::integer as dimension, planned.area, named.project, planned.agency, planned.month,
+      select planned.dimension::integer as dimension, area, named.project as project, agency, month,
         count(distinct ${house})::double as households, sum(budget)::double as budget, count(budget)::double as budgets
       from planned left join named using (spelling) group by all order by all`,
     params,

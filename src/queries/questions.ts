@@ -16,7 +16,8 @@ interface Grouping {
 
 /** All figures of the subject's area in one row; zeros where no household passes, no row where the file has none there. */
 export function figures(subject: Subject): Question {
-  return complete(subject, { name: 'everything', sql: '0' });
+  // Not the number alone: ClickHouse joins nothing by a constant.
+  return complete(subject, { name: 'everything', sql: 'area * 0' });
 }
 
 /**
@@ -136,11 +137,13 @@ export function relations(
         select snapshot, household, bit_or(1 << status::integer)::integer as mask${dimensioned ? `, ${dimensionBits}` : ''}
         from chosen group by snapshot, household
       ), answered as (
-        select picked.*, fold.status${dimensioned ? ', folded.dimensions' : ''} from picked join folded using (snapshot, household) join fold using (mask)
+        select picked.*, marked.* exclude (snapshot, household, mask) from picked join (
+          select folded.*, status from folded join fold using (mask)
+        ) marked using (snapshot, household)
         where true${status.sql}
       ), needs as (
-        select answered.* exclude (status), chosen.dimension, chosen.status
-        from chosen join answered using (snapshot, household)
+        select answered.* exclude (status), chosen.dimension, chosen.status as status
+        from answered join chosen using (snapshot, household)
       )`,
     params: [...rows.params, ...household.params, ...own.params, ...need.params, ...status.params],
   };

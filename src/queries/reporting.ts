@@ -45,9 +45,9 @@ export function reporting(since: readonly Since[]): Question {
   const places = since.map(() => '(?::integer, ?::date)').join(', ');
   return {
     sql: `with since(snapshot, after) as (values ${places})
-      select household.snapshot, area // 100 * 100 as area, count(*)::double as rows,
+      select household.snapshot as snapshot, area // 100 * 100 as area, count(*)::double as rows,
         count_if(${isIdle('since.after')})::double as idle,
-        strftime(min(updated_on) filter (updated_on > since.after), '%Y-%m-%d') as first_update,
+        strftime(min(updated_on) filter (where updated_on > since.after), '%Y-%m-%d') as first_update,
         strftime(max(updated_on), '%Y-%m-%d') as last_update
       from household join since using (snapshot)
       where area // 100 % 100 > 0 and ${isReport}

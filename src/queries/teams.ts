@@ -81,7 +81,7 @@ export function teams(subject: Subject, side: TeamSide): Question {
           ${countSql({ ...pending, urgent: true })}::double as urgent, strftime(max(updated_on), '%Y-%m-%d') as last
         from seen group by spelling
       ), told as (
-        select counted.*, name, coalesce(${isPerson[side].replaceAll('who', 'name')}, false) as is_person
+        select counted.*, name, coalesce(${isPerson[side].replaceAll('who', 'name')}, false)::boolean as is_person
         from counted left join named using (spelling)
       )
       select key, if(is_person, ${initial} || '${masks.tail.sign}', name) as name, is_person,

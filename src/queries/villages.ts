@@ -66,7 +66,7 @@ export function villages(subject: Subject, measure: MeasureId): Question {
         ) group by key
       ), counted as (
         select key, max(if(key is null, 0, area))::integer as area,
-          max(if(contains(key, '.'), moo, 0))::integer as moo, count(*)::double as households,
+          max(if(key like '%.%', moo, 0))::integer as moo, count(*)::double as households,
           ${countSql({ statuses: needStatuses })}::double as need, ${countSql({ statuses: ['helped'] })}::double as helped,
           ${countSql({ statuses: pendingStatuses })}::double as pending,
           (${measureSql(measureOf(rankedBy(measure)))})::double as value
