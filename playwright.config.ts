@@ -36,6 +36,8 @@ export default defineConfig({
     timezoneId: 'Asia/Bangkok',
     viewport: { width: 1366, height: 768 },
     actionTimeout: 30_000,
+    // Keeping the page for use without a network fetches all of it: no other journey is made slower, or given a kept file.
+    serviceWorkers: 'block',
     // Recording every test makes all of them slower; to look into one: npx playwright test --trace on -g "its name".
     trace: 'off',
     screenshot: 'only-on-failure',

@@ -1,7 +1,9 @@
 /** Owns what readers are told of the page's own work: rows and memory it holds, and how long things took. */
+import { offlineEn, offlineTh } from './offline.ts';
 import { recoveryEn, recoveryTh } from './recovery.ts';
 
 export const diagnosticsTh = {
+  offline: offlineTh,
   recovery: recoveryTh,
   title: 'สภาพการทำงานของหน้านี้',
   intro: 'เมื่อหน้านี้ช้าหรือมีปัญหา คัดลอกส่งให้ผู้ดูแลระบบได้ มีเพียงจำนวน ขนาด และเวลา ไม่มีข้อมูลของครัวเรือนใด',
@@ -54,6 +56,7 @@ export const diagnosticsTh = {
 };
 
 export const diagnosticsEn: typeof diagnosticsTh = {
+  offline: offlineEn,
   recovery: recoveryEn,
   title: 'How this page is working',
   intro:

@@ -15,6 +15,7 @@ export interface Findings extends Diagnosis {
   readonly build: string;
   readonly browser: string;
   readonly graphics: string;
+  readonly offline: string;
 }
 
 export interface Section {
@@ -94,6 +95,7 @@ export function sectionsOf(
         { label: texts.engine, cells: [engine?.version ?? texts.notTold] },
         { label: texts.graphics, cells: [findings.graphics] },
         { label: texts.browser, cells: [findings.browser] },
+        { label: texts.offline.name, cells: [findings.offline] },
       ],
     },
   ];

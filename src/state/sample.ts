@@ -4,6 +4,7 @@ import type { SourceFile } from '../intake/importing.ts';
 import type { Picture } from '../queries/picture.ts';
 import { unpackPicture, type PackedPicture } from '../queries/picture-pack.ts';
 import { snapshotKey, type Snapshot } from '../model/snapshot.ts';
+import { fetchBeside } from './beside.ts';
 
 export interface SampleFile extends Snapshot {
   readonly file: string;
@@ -22,7 +23,7 @@ export async function fetchJson<T>(path: string): Promise<T> {
 }
 
 async function fetchOwn(path: string): Promise<Response> {
-  const response = await fetch(new URL(path, document.baseURI));
+  const response = await fetchBeside(path);
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
   return response;
 }
@@ -37,7 +38,7 @@ export interface Sample {
 export async function fetchSample(): Promise<Sample> {
   const path = 'sample/index.json';
   try {
-    const response = await fetch(new URL(path, document.baseURI));
+    const response = await fetchBeside(path);
     return { files: response.status === 404 ? [] : ((await response.json()) as SampleFile[]), fault: null };
   } catch (cause) {
     return { files: [], fault: new AppError('sample_missing', { file: path }, cause) };

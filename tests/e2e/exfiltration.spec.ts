@@ -144,7 +144,12 @@ async function tryLeading(page: Page, url: string, trap: Trap): Promise<readonly
 
 /** Opens the page and uses it until every kind of worker runs. */
 async function openAll(browser: Browser, url: string): Promise<Page> {
-  const context = await browser.newContext({ baseURL: url, locale: 'th-TH', viewport: { width: 1366, height: 768 } });
+  const context = await browser.newContext({
+    baseURL: url,
+    locale: 'th-TH',
+    viewport: { width: 1366, height: 768 },
+    serviceWorkers: 'allow',
+  });
   const page = await context.newPage();
   await page.addInitScript(watch);
   const dashboard = new Dashboard(page);

@@ -26,6 +26,7 @@ const findings: Findings = {
   build: 'index-abc.js',
   browser: 'a browser',
   graphics: 'SVG',
+  offline: 'ได้',
 };
 const sections = (of: Findings) => sectionsOf(of, textsOf('th'), formatOf('th'));
 function figures(of: Findings): ReadonlyMap<string, Datum['value'][]> {
@@ -60,6 +61,7 @@ describe('the tables of what the page holds', () => {
     expect(lines[0]?.split('\t')).toHaveLength(6);
     expect(lines[1]).toBe('ปัตตานี\t15,703\t20,000\t5\t800\t5 MB');
     expect(lines).toContain('ตอบจากตารางสรุป\t4.3 มิลลิวินาที');
-    expect(lines.at(-1)).toBe('เบราว์เซอร์\ta browser');
+    expect(lines.at(-2)).toBe('เบราว์เซอร์\ta browser');
+    expect(lines.at(-1)).toBe('ใช้โดยไม่มีอินเทอร์เน็ต\tได้');
   });
 });
