@@ -1,6 +1,6 @@
 /** Owns the Thai words that a line must not part, though browsers, knowing only their halves, do: ครัว|เรือน, ช่วย|เหลือ. */
 
-/** Of this page's words those that were seen parted; names of places and months are known to browsers as they are. */
+/** Of this page's words those that were seen parted; names of places and whole months are known to browsers as they are. */
 export const compounds: readonly string[] = [
   'ครัวเรือน',
   'เป้าหมาย',
@@ -26,6 +26,8 @@ export const compounds: readonly string[] = [
   'ไม่ต้องการ',
   'ไม่ทราบ',
   'มากที่สุด',
+  // Short months, which Firefox parts at their first dot.
+  ...['ม.ค.', 'ก.พ.', 'มี.ค.', 'เม.ย.', 'พ.ค.', 'มิ.ย.', 'ก.ค.', 'ส.ค.', 'ก.ย.', 'ต.ค.', 'พ.ย.', 'ธ.ค.'],
 ];
 
 export interface Piece {
@@ -34,7 +36,12 @@ export interface Piece {
   readonly isWhole: boolean;
 }
 
-const words = new RegExp(`(${[...compounds].sort((a, b) => b.length - a.length).join('|')})`);
+const words = new RegExp(
+  `(${[...compounds]
+    .sort((a, b) => b.length - a.length)
+    .join('|')
+    .replaceAll('.', '\\.')})`,
+);
 
 /** The text in pieces; put together they are the text. */
 export function piecesOf(text: string): readonly Piece[] {

@@ -1,8 +1,9 @@
-/** Owns the full proof: polluted files, mutants, LibreOffice, memory, the attacker of a meeting, long journeys, two builds; prints and keeps its figures. */
+/** Owns the full proof: polluted files, mutants, LibreOffice, memory, the attacker of a meeting, long journeys, Firefox, two builds; prints and keeps its figures. */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { failures, tryMutant, tryPolluted, type Sentence, type Tried } from './court.ts';
 import { openProduct, type Product } from './doubts.ts';
+import { proveFirefox } from './firefox.ts';
 import { proveFormulas } from './formulas.ts';
 import { proveJourneys } from './journeys.ts';
 import { mutant } from './mutants.ts';
@@ -122,6 +123,15 @@ for (const [how, { planted, found, files, bytes, unpacked, sealedBlocks }] of Ob
 const journeys = proveJourneys();
 print(`long journeys: ${journeys.passed} passed, ${journeys.failed} failed`);
 if (journeys.failed > 0) print(journeys.said);
+const headerless = process.env.PHUNGPAO_HEADERLESS ?? fileURLToPath(new URL('../../dist-headerless', import.meta.url));
+const firefox = await proveFirefox({ headers: dist, headerless });
+print(
+  firefox
+    ? `${firefox.version}: ${firefox.steps} steps, map by ${firefox.renderer}, ${firefox.faults.length} faults` +
+        (firefox.isPaperRead ? '' : '; pdftotext: missing, so its paper was not read')
+    : 'Firefox: missing, so no step was walked in it',
+);
+firefox?.faults.forEach(print);
 const meeting = await proveMeeting();
 for (const { name, small, solved, narrowed } of meeting)
   print(`meeting, ${name} province: ${narrowed} of ${small} small figures narrowed, ${solved} programs solved`);
@@ -143,6 +153,7 @@ const results = {
   stays,
   meeting,
   journeys,
+  firefox,
   twice,
 };
 writeFileSync(new URL('results.json', import.meta.url), `${JSON.stringify(results, null, 2)}\n`);
@@ -154,4 +165,5 @@ const officeFaults = (office?.faults.length ?? 0) + (slides?.faults.length ?? 0)
 const isSafe =
   Object.values(stays).every(({ found }) => found.length === 0) && meeting.every(({ narrowed }) => narrowed === 0);
 const isRight = isSafe && silent === 0 && pollution.falseAlarms <= 10 && officeFaults === 0;
-process.exit(isRight && (twice?.differing.length ?? 0) === 0 && isLean && journeys.failed === 0 ? 0 : 1);
+const isElsewhere = (firefox?.faults.length ?? 0) === 0;
+process.exit(isRight && isElsewhere && (twice?.differing.length ?? 0) === 0 && isLean && journeys.failed === 0 ? 0 : 1);
