@@ -8,6 +8,7 @@ export const recoveryTh = {
   lackingHint: 'แผนที่และตัวเลขสรุปยังดูได้ เปิดไฟล์เดิมอีกครั้งเพื่อดูรายครัวเรือน',
   lackingMeeting: 'บางส่วนยังดูไม่ได้ เพราะต้องเปิดไฟล์เดิมอีกครั้งเมื่อออกจากโหมดประชุม ตัวเลขที่แสดงยังถูกต้อง',
   openAgain: 'เปิดไฟล์เดิม',
+  graphics: 'การ์ดจอหยุดทำงาน จึงวาดแผนที่แบบเรียบง่าย สีและตัวเลขเหมือนเดิม',
 };
 
 export const recoveryEn: typeof recoveryTh = {
@@ -20,4 +21,5 @@ export const recoveryEn: typeof recoveryTh = {
   lackingMeeting:
     'Some parts can’t be seen until the same file is opened again after the meeting. The figures shown are right.',
   openAgain: 'Open the file',
+  graphics: 'The graphics have stopped, so the map is drawn in a plainer way. Colours and figures are the same.',
 };

@@ -47,6 +47,8 @@ export interface MapTexts {
   readonly lasso: string;
   /** What the keyboard does on the map. */
   readonly keys: string;
+  /** The graphics were lost for good, and the map is drawn without. */
+  readonly lost: string;
 }
 
 /** What is told of an area once the pointer rests on it: its parts as bars, and how a figure went. */

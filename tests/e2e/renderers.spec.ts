@@ -66,6 +66,21 @@ const fills = (page: Page): Promise<Readonly<Record<string, string>>> =>
     );
 const picture = (page: Page): Promise<Buffer> => page.locator('section.map .picture').first().screenshot();
 
+const probeCount = 25;
+/** Points of all areas where their own colour is seen, and which it is: names and lines lie over others. */
+async function probesOf(page: Page, points: Points, known: readonly string[]) {
+  const each = Object.fromEntries(
+    Object.values(points).flatMap((all, area) =>
+      all.filter((_, index) => index % 5 === 0).map((point, index) => [`${index} ${area}`, [point]]),
+    ),
+  ) as Points;
+  const seen = Object.entries(await colorsAt(page, await picture(page), each, known));
+  // By their number within their area, so that each area has some.
+  const chosen = seen.filter(([, color]) => color !== 'none').sort(([one], [other]) => parseInt(one) - parseInt(other));
+  const colors = Object.fromEntries(chosen.slice(0, probeCount));
+  return { points: Object.fromEntries(Object.keys(colors).map((name) => [name, each[name] ?? []])), colors };
+}
+
 const looks = [
   ...classMethods.map(({ id }) => (id === 'manual' ? 'method=manual&breaks=20,50,90' : `method=${id}`)),
   ...classMethods.map(({ id }) =>
@@ -124,21 +139,33 @@ test('graphics that come back show the same colours; graphics lost for good give
   await dashboard.settled();
   expect(await colorsAt(page, await picture(page), points, known)).toEqual(drawn);
 
+  const probes = await probesOf(page, points, known);
+  expect(Object.keys(probes.points)).toHaveLength(probeCount);
+  const { zoomIn, reset } = dashboard.texts.map;
   const context = await page
     .locator('section.map canvas')
     .evaluateHandle((canvas) => (canvas as HTMLCanvasElement).getContext('webgl2')?.getExtension('WEBGL_lose_context'));
   const map = page.locator('section.map');
-  await context.evaluate((lost) => lost?.loseContext());
-  await expect(map).toHaveAttribute('data-map-ready', 'false');
-  await context.evaluate((lost) => lost?.restoreContext());
-  await dashboard.settled();
-  await expect(map).toHaveAttribute('data-renderer', 'webgl');
-  expect(await colorsAt(page, await picture(page), points, known)).toEqual(drawn);
+  for (let loss = 1; loss <= (process.env.PHUNGPAO_LONG ? 20 : 3); loss++) {
+    // In the middle of a zoom.
+    await page.getByRole('button', { name: zoomIn }).click();
+    await context.evaluate((lost) => lost?.loseContext());
+    await expect(map).toHaveAttribute('data-map-ready', 'false');
+    await context.evaluate((lost) => lost?.restoreContext());
+    await dashboard.settled();
+    await page.getByRole('button', { name: reset }).click();
+    await expect
+      .poll(async () => colorsAt(page, await picture(page), probes.points, known), { message: `loss ${loss}` })
+      .toEqual(probes.colors);
+    await expect(map).toHaveAttribute('data-renderer', 'webgl');
+    await expect(map.getByText(dashboard.texts.diagnostics.recovery.graphics)).toHaveCount(0);
+  }
 
   await context.evaluate((lost) => lost?.loseContext());
   await expect(map).toHaveAttribute('data-renderer', 'svg');
   await dashboard.settled();
   expect(await fills(page)).toEqual(drawn);
+  await expect(map.getByText(dashboard.texts.diagnostics.recovery.graphics)).toBeVisible();
 });
 
 test('all tambon of the country are coloured anew without shapes sent or figures asked', async ({ page }) => {

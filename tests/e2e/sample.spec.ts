@@ -1,6 +1,7 @@
 /** Journey: the sample opens by itself, and every figure equals an independent count of its file. */
 import { Dashboard, opening, truthOf, type TruthMeasure } from './dashboard.ts';
 import { test as alone } from './fixtures.ts';
+import { households, logbook } from './logbook.ts';
 import { expect, test } from './standing.ts';
 
 const measures: readonly TruthMeasure[] = ['listed', 'need', 'helped', 'pending', 'urgent_pending'];
@@ -100,11 +101,53 @@ test('bears the credit line of the boundaries', async ({ page }) => {
   await expect(map).toContainText(/Royal Thai Survey Department|กรมแผนที่ทหาร|Natural Earth/);
 });
 
-alone('a wrong clock changes no figure', async ({ page }) => {
-  // A computer whose clock was set to the Buddhist year.
-  await page.clock.setFixedTime(new Date('2569-01-01T00:00:00+07:00'));
+// A battery that ran out, and the Buddhist year in place of the common one.
+for (const day of ['1970-01-01', '2567-07-01'])
+  alone(`a clock of ${day} changes no figure, no date of a file and no name that is saved`, async ({ page }) => {
+    await page.clock.setFixedTime(new Date(`${day}T09:00:00+07:00`));
+    const dashboard = new Dashboard(page);
+    await dashboard.open();
+    await dashboard.expectFigure('household.listed', 15_703);
+    await dashboard.expectFigure('day.to_deadline', 93);
+    await dashboard.choose(logbook('ของเรา.csv', households(10, 4)));
+    await dashboard.expectParam('at', '94.2022-07-20');
+    await dashboard.expectFigure('household.listed', 10);
+    await dashboard.settled();
+    await expect(page).toHaveTitle(/20 (ก\.ค\.|กรกฎาคม) 2565/);
+    await page.locator('[data-open="save"] button').click();
+    const [saved] = await Promise.all([
+      page.waitForEvent('download'),
+      page.locator('[data-save="picture-svg"]').click(),
+    ]);
+    expect(saved.suggestedFilename()).toContain('2565');
+    expect(saved.suggestedFilename()).not.toMatch(/NaN|Invalid|undefined|2513|3110/);
+  });
+
+alone('a panel that fails says so in its place, alone, and can be tried again', async ({ page, faults }) => {
+  faults.allow(/poisoned/);
+  await page.addInitScript(() => {
+    const set = Element.prototype.setAttribute;
+    Object.assign(globalThis, { isPoisoned: true });
+    Element.prototype.setAttribute = function (name, value) {
+      // The matrix alone has it.
+      if (name === 'data-filter-dimension' && (globalThis as { isPoisoned?: boolean }).isPoisoned)
+        throw new TypeError('poisoned');
+      set.call(this, name, value);
+    };
+  });
   const dashboard = new Dashboard(page);
   await dashboard.open();
+  const { panelFailed, retry } = dashboard.texts.notices;
+  const told = page.getByText(panelFailed);
+  await expect(told).toHaveCount(1);
+  const matrix = page.locator('[data-panel="matrix"]');
+  await expect(matrix).toContainText(panelFailed);
   await dashboard.expectFigure('household.listed', 15_703);
-  await dashboard.expectFigure('day.to_deadline', 93);
+  await dashboard.drill('9410');
+  await dashboard.expectFigure('household.pending', truthOf(opening).amphoe['9410']?.pending ?? -1);
+  await expect(told).toHaveCount(1);
+  await page.evaluate(() => Object.assign(globalThis, { isPoisoned: false }));
+  await matrix.getByRole('button', { name: retry }).click();
+  await expect(matrix.locator('[data-filter-dimension="health"]')).toBeVisible();
+  await expect(told).toHaveCount(0);
 });

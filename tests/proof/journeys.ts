@@ -1,4 +1,4 @@
-/** Owns the journeys that are too long for every test run: all screens at each size, every start with something missing, every file of a meeting, all ways out of each packaging, hostile texts on every tool, what befalls a page that is kept. */
+/** Owns the journeys that are too long for every test run: all screens at each size, every start with something missing, every file of a meeting, all ways out of each packaging, hostile texts on every tool, what befalls a page that is kept, graphics lost again and again. */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
@@ -27,6 +27,7 @@ export function proveJourneys(): Journeys {
       'briefing',
       'exfiltration',
       'hostile',
+      'renderers',
       'offline',
       '--reporter=json',
     ],

@@ -95,6 +95,7 @@ export function stageOf(
       zoomOut: say('ขยายออก', 'Zoom out'),
       reset: say('เห็นทั้งพื้นที่', 'See the whole area'),
       twoFingers: say('ใช้สองนิ้วเลื่อนแผนที่', 'Use two fingers to move the map'),
+      lost: say('วาดแผนที่แบบเรียบง่าย', 'The map is drawn in a plainer way'),
       lasso: '',
       keys: '',
     },
