@@ -1,8 +1,9 @@
-/** Owns the full proof: polluted files, mutants, LibreOffice, memory, the attacker of a meeting, long journeys, Firefox, two builds; prints and keeps its figures. */
+/** Owns the full proof: polluted files, mutants, LibreOffice, memory, the attacker of a meeting, failing calls, long journeys, Firefox, two builds; prints and keeps its figures. */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { failures, tryMutant, tryPolluted, type Sentence, type Tried } from './court.ts';
 import { openProduct, type Product } from './doubts.ts';
+import { proveFaults } from './faults.ts';
 import { proveFirefox } from './firefox.ts';
 import { proveFormulas } from './formulas.ts';
 import { proveJourneys } from './journeys.ts';
@@ -120,6 +121,9 @@ for (const [how, { planted, found, files, bytes, unpacked, sealedBlocks }] of Ob
     `profile on disk, ${how}: ${found.length} of ${planted} words in ${files} files of ${bytes} bytes ` +
       `(${unpacked} packed blocks unpacked, ${sealedBlocks} that could not be)`,
   );
+const faults = await proveFaults();
+print(`an import of ${faults.calls} calls, ${faults.tried} of them failed in turn: ${faults.wrong.length} faults`);
+faults.wrong.forEach(print);
 const journeys = proveJourneys();
 print(`long journeys: ${journeys.passed} passed, ${journeys.failed} failed`);
 if (journeys.failed > 0) print(journeys.said);
@@ -151,6 +155,7 @@ const results = {
   slides,
   memory,
   stays,
+  faults,
   meeting,
   journeys,
   firefox,
@@ -164,6 +169,7 @@ const isLean = memory.isLoaded && memory.peakHeapBytes <= heapLimitBytes;
 const officeFaults = (office?.faults.length ?? 0) + (slides?.faults.length ?? 0) + (formulas?.faults.length ?? 0);
 const isSafe =
   Object.values(stays).every(({ found }) => found.length === 0) && meeting.every(({ narrowed }) => narrowed === 0);
-const isRight = isSafe && silent === 0 && pollution.falseAlarms <= 10 && officeFaults === 0;
+const isRight =
+  isSafe && faults.wrong.length === 0 && silent === 0 && pollution.falseAlarms <= 10 && officeFaults === 0;
 const isElsewhere = (firefox?.faults.length ?? 0) === 0;
 process.exit(isRight && isElsewhere && (twice?.differing.length ?? 0) === 0 && isLean && journeys.failed === 0 ? 0 : 1);
