@@ -7,6 +7,7 @@ import type { Language } from '../../src/model/text.ts';
 import { readPdf, type PdfPage } from '../support/pdf.ts';
 import { Dashboard, opening, truthOf } from './dashboard.ts';
 import { expect, test } from './fixtures.ts';
+import { test as standing } from './standing.ts';
 
 interface Sheets {
   readonly pages: readonly PdfPage[];
@@ -88,51 +89,52 @@ async function printed(
 
 const language = (page: Page): Language => (new URL(page.url()).searchParams.get('lang') === 'en' ? 'en' : 'th');
 
-test('the briefing on paper has every figure of the screen, in the right characters, with head and foot on each page', async ({
-  page,
-}) => {
-  const dashboard = new Dashboard(page);
-  await dashboard.open();
-  const before = await page.evaluate(() => document.body.children.length);
-  const { pages, figures, titles } = await printed(dashboard);
-  const all = squeezed(pages.map(({ text }) => text).join(''));
-  expect(pages.length).toBeGreaterThan(4);
-  for (const [at, { width, height, text }] of pages.entries()) {
-    expect([Math.round(width), Math.round(height)]).toEqual([595, 842]);
-    expect(text).toContain('พุ่งเป้า · จังหวัดปัตตานี');
-    expect(text).toContain('ข้อมูล ณ 29 มิถุนายน 2565');
-    expect(text).toContain(`หน้า ${at + 1} / ${pages.length}`);
-    expect(text).toContain('รหัสไฟล์');
-    expect(text).not.toContain('\ufffd');
-  }
-  expect(figures.length).toBeGreaterThan(50);
-  for (const { text } of figures) expect(all).toContain(squeezed(text));
-  for (const title of titles) expect(all).toContain(squeezed(title));
+standing(
+  'the briefing on paper has every figure of the screen, in the right characters, with head and foot on each page',
+  async ({ page }) => {
+    const dashboard = new Dashboard(page);
+    await dashboard.open();
+    const before = await page.evaluate(() => document.body.children.length);
+    const { pages, figures, titles } = await printed(dashboard);
+    const all = squeezed(pages.map(({ text }) => text).join(''));
+    expect(pages.length).toBeGreaterThan(4);
+    for (const [at, { width, height, text }] of pages.entries()) {
+      expect([Math.round(width), Math.round(height)]).toEqual([595, 842]);
+      expect(text).toContain('พุ่งเป้า · จังหวัดปัตตานี');
+      expect(text).toContain('ข้อมูล ณ 29 มิถุนายน 2565');
+      expect(text).toContain(`หน้า ${at + 1} / ${pages.length}`);
+      expect(text).toContain('รหัสไฟล์');
+      expect(text).not.toContain('\ufffd');
+    }
+    expect(figures.length).toBeGreaterThan(50);
+    for (const { text } of figures) expect(all).toContain(squeezed(text));
+    for (const title of titles) expect(all).toContain(squeezed(title));
 
-  const truth = truthOf(opening).province;
-  const format = formatOf('th');
-  for (const [measure, count] of Object.entries({ need: truth.need, helped: truth.helped, pending: truth.pending })) {
-    const own = figures.filter(({ key }) => [`household.${measure} 94   `, `household.${measure}    `].includes(key));
-    expect(own.length, measure).toBeGreaterThan(0);
-    for (const { value, text } of own) expect([value, text]).toEqual([String(count), format.count(count)]);
-  }
-  // Where a figure stands on the screen too, paper says the same.
-  const shown = await page
-    .locator('main data[data-measure][data-area]:not([data-dimension]):not([data-class])')
-    .evaluateAll((some) =>
-      some.map((one) => ({
-        key: `${one.getAttribute('data-measure') ?? ''} ${one.getAttribute('data-area') ?? ''}   `,
-        text: one.textContent,
-      })),
-    );
-  const onPaper = new Map(figures.map(({ key, text }) => [key, text]));
-  const both = shown.filter(({ key }) => onPaper.has(key));
-  expect(both.length).toBeGreaterThan(10);
-  for (const { key, text } of both) expect(onPaper.get(key), key).toBe(text);
-  expect(await page.evaluate(() => document.body.children.length)).toBe(before);
-});
+    const truth = truthOf(opening).province;
+    const format = formatOf('th');
+    for (const [measure, count] of Object.entries({ need: truth.need, helped: truth.helped, pending: truth.pending })) {
+      const own = figures.filter(({ key }) => [`household.${measure} 94   `, `household.${measure}    `].includes(key));
+      expect(own.length, measure).toBeGreaterThan(0);
+      for (const { value, text } of own) expect([value, text]).toEqual([String(count), format.count(count)]);
+    }
+    // Where a figure stands on the screen too, paper says the same.
+    const shown = await page
+      .locator('main data[data-measure][data-area]:not([data-dimension]):not([data-class])')
+      .evaluateAll((some) =>
+        some.map((one) => ({
+          key: `${one.getAttribute('data-measure') ?? ''} ${one.getAttribute('data-area') ?? ''}   `,
+          text: one.textContent,
+        })),
+      );
+    const onPaper = new Map(figures.map(({ key, text }) => [key, text]));
+    const both = shown.filter(({ key }) => onPaper.has(key));
+    expect(both.length).toBeGreaterThan(10);
+    for (const { key, text } of both) expect(onPaper.get(key), key).toBe(text);
+    expect(await page.evaluate(() => document.body.children.length)).toBe(before);
+  },
+);
 
-test('the book has a page for every amphoe, lying, in ink, in Thai digits', async ({ page }) => {
+standing('the book has a page for every amphoe, lying, in ink, in Thai digits', async ({ page }) => {
   const dashboard = new Dashboard(page);
   await dashboard.open('?digits=thai');
   const started = Date.now();
@@ -149,7 +151,7 @@ test('the book has a page for every amphoe, lying, in ink, in Thai digits', asyn
   expect(titles.length).toBeGreaterThanOrEqual(12);
 });
 
-test('a briefing in English is printed in English', async ({ page }) => {
+standing('a briefing in English is printed in English', async ({ page }) => {
   const dashboard = new Dashboard(page);
   await dashboard.open('?lang=en');
   const { pages } = await printed(dashboard, { turn: 'landscape' });
@@ -172,7 +174,7 @@ test('the guide opens at the foot, and tells the keys', async ({ page }) => {
   await expect(page.getByRole('dialog')).toContainText('ten minutes');
 });
 
-test('the screen as it is goes to the printer without the dialog', async ({ page }) => {
+standing('the screen as it is goes to the printer without the dialog', async ({ page }) => {
   const dashboard = new Dashboard(page);
   await dashboard.open();
   await page.evaluate(() => {

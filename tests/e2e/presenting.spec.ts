@@ -4,9 +4,10 @@ import type { Language } from '../../src/model/text.ts';
 import { slideFaults } from '../support/slides.ts';
 import { Dashboard } from './dashboard.ts';
 import { expect, test } from './fixtures.ts';
+import { test as standing } from './standing.ts';
 import { exactly, idOf, present, presented } from './wall.ts';
 
-test('keys turn the slides, and Esc gives the page back as it was', async ({ page }) => {
+standing('keys turn the slides, and Esc gives the page back as it was', async ({ page }) => {
   const dashboard = await present(page, '?level=tambon');
   await dashboard.expectParam('slide', 'cover');
   const steps = await page.evaluate(() => history.length);
@@ -51,7 +52,7 @@ test('keys turn the slides, and Esc gives the page back as it was', async ({ pag
   await expect(page.locator('[data-open="presentation"]')).toBeFocused();
 });
 
-test('Tab goes from one button of the presentation to the next, and never to the page below', async ({ page }) => {
+standing('Tab goes from one button of the presentation to the next, and never to the page below', async ({ page }) => {
   await present(page, '');
   const below = await page.evaluate(() => {
     const own = document.querySelector('[data-presenting]');
@@ -62,7 +63,7 @@ test('Tab goes from one button of the presentation to the next, and never to the
   expect(below).toEqual([]);
 });
 
-test('a figure on a slide is the figure of the page', async ({ page }) => {
+standing('a figure on a slide is the figure of the page', async ({ page }) => {
   const dashboard = new Dashboard(page);
   await dashboard.open();
   const pending = await dashboard.figure('household.pending');
@@ -81,7 +82,7 @@ test('a figure on a slide is the figure of the page', async ({ page }) => {
     await expect(presented(page).locator(`data[data-area="${area}"]`), area).toHaveAttribute('value', String(count));
 });
 
-test('a click on an area leads to its amphoe, and another back', async ({ page }) => {
+standing('a click on an area leads to its amphoe, and another back', async ({ page }) => {
   const dashboard = await present(page, '');
   await page.keyboard.press('3');
   await expect(presented(page)).toHaveAttribute('data-slide', 'map');
@@ -211,14 +212,15 @@ for (const language of ['th', 'en'] satisfies Language[]) {
     ['Pattani', '94.2022-06-29'],
     ['Pathum Thani', '13.2022-06-10'],
   ] as const) {
-    test(`no slide of ${name} in ${language} has text too small, too pale, out of its box or over another`, async ({
-      page,
-    }) => {
-      test.setTimeout(180_000);
-      await page.setViewportSize({ width: 1280, height: 720 });
-      await present(page, `?at=${at}&lang=${language}`);
-      await page.evaluate(() => document.fonts.ready);
-      expect(await measured(page)).toEqual([]);
-    });
+    standing(
+      `no slide of ${name} in ${language} has text too small, too pale, out of its box or over another`,
+      async ({ page }) => {
+        standing.setTimeout(180_000);
+        await page.setViewportSize({ width: 1280, height: 720 });
+        await present(page, `?at=${at}&lang=${language}`);
+        await page.evaluate(() => document.fonts.ready);
+        expect(await measured(page)).toEqual([]);
+      },
+    );
   }
 }

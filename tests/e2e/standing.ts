@@ -43,17 +43,18 @@ export const test = base.extend<object, { standing: Standing }>({
   page: async ({ standing: { page }, viewport, actionTimeout }, use) => {
     page.setDefaultTimeout(actionTimeout ?? 0);
     await use(page);
-    if (viewport) await page.setViewportSize(viewport);
-    await page.emulateMedia({ media: null });
-    await page.mouse.move(0, 0);
     // A menu, a dialog and the mode in which figures are explained are in no address.
     for (let times = 0; times < 3; times++) await page.keyboard.press('Escape');
-    await page.evaluate(() => {
+    await page.evaluate(async () => {
       history.pushState(null, '', location.pathname);
       dispatchEvent(new PopStateEvent('popstate'));
+      if (document.fullscreenElement) await document.exitFullscreen();
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
       scrollTo(0, 0);
     });
+    await page.mouse.move(0, 0);
+    await page.emulateMedia({ media: null });
+    if (viewport) await page.setViewportSize(viewport);
   },
 });
 
