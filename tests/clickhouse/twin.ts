@@ -46,6 +46,7 @@ export async function openNodeEngine(): Promise<Engine> {
     expect(linesOf(chunks, question.sql), question.sql).toEqual(linesOf(answer, question.sql));
   };
   return {
+    lost: duck.lost,
     async load(table, chunks, signal) {
       isChanged = true;
       await duck.load(table, chunks, signal);
