@@ -9,7 +9,7 @@ import { areaRows, areaValues, type AreaRow } from '../panels/areas.ts';
 import { datum, isSilent, valueOf, written } from '../panels/datum.ts';
 import { described } from '../panels/describing.ts';
 import { labelsOf } from '../panels/labels.ts';
-import { scaleOf, type Scale } from '../panels/scale.ts';
+import { legendTexts, scaleOf, type Scale } from '../panels/scale.ts';
 import { noFigures, zeroFigures, type Figures } from '../queries/figures.ts';
 import { measureOf, type MeasureId } from '../queries/measures.ts';
 import type { Dashboard } from '../state/dashboard.svelte.ts';
@@ -72,7 +72,7 @@ export function rankedRows(seen: Dashboard, id: MeasureId): readonly AreaRow[] {
 
 /** Null where no shape is at hand. `scale`: as it stands on the screen, where that is shown. */
 export function mapBlock(seen: Dashboard, id: MeasureId, shown: Scale | null = null): MapBlock | null {
-  const { scope, level, atlas, session, texts } = seen;
+  const { scope, level, atlas, session } = seen;
   const { boundaries, outline } = atlas;
   if (!boundaries || scope === null) return null;
   const isShown = ({ properties: { code } }: { properties: { code: AreaCode } }): boolean =>
@@ -92,13 +92,7 @@ export function mapBlock(seen: Dashboard, id: MeasureId, shown: Scale | null = n
       labels: labelsOf(boundaries, level, scope, language, session.gazetteer),
       ...{ selected: null, hovered: null, marked: new Set(), classShown: null },
     },
-    legend: legendRows(scale.shading, scale.format, scale.step, {
-      zero: scale.zero ?? texts.map.zero,
-      missing: texts.map.missing,
-      below: texts.classing.below,
-      above: texts.classing.above,
-      between: texts.classing.between,
-    }),
+    legend: legendRows(scale.shading, scale.format, scale.step, legendTexts(seen, scale)),
     describe: (code) => described(seen, id, rows, scale, code),
     figures: rankedRows(seen, id)
       .filter(({ polygon }) => polygon !== null)

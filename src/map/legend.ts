@@ -1,5 +1,6 @@
 /** Owns the legend as rows: what stands in it, in which order, with bounds that do not overlap. */
 import type { Missing, Shading } from '../areas/shading.ts';
+import { smallCount } from '../model/protection.ts';
 import { missings } from './hatch.ts';
 
 export interface LegendRow {
@@ -20,6 +21,8 @@ export interface LegendTexts {
   readonly above?: (bound: string) => string;
   /** Bounds with signs, where a dash would be one of them: "−5 to −1". */
   readonly between?: (low: string, high: string) => string;
+  /** A class that begins with a small count of a meeting, which is no number to begin a range with: "up to 15". */
+  readonly upTo?: (bound: string) => string;
 }
 
 /**
@@ -47,9 +50,11 @@ export function legendRows(
           ? texts.above(low)
           : low === high
             ? low
-            : isSigned
-              ? (texts.between?.(low, high) ?? `${low} – ${high}`)
-              : `${low}–${high}`;
+            : least === smallCount && texts.upTo
+              ? texts.upTo(high)
+              : isSigned
+                ? (texts.between?.(low, high) ?? `${low} – ${high}`)
+                : `${low}–${high}`;
     return { id: `class-${index}`, color, hatch: null, text, count, index };
   });
   const zero = { id: 'zero', ...shading.zero, hatch: null, text: texts.zero, index: null };

@@ -3,6 +3,7 @@ import { classMethods, methodOf } from '../areas/classing.ts';
 import { innerBounds, shade, type AreaValue, type ScaledShading } from '../areas/shading.ts';
 import { shownStep } from '../areas/bounds.ts';
 import type { ValueUnit } from '../areas/classing.ts';
+import type { LegendTexts } from '../map/legend.ts';
 import type { AreaCode } from '../model/area.ts';
 import { plain } from '../model/plain.ts';
 import { thresholds } from '../model/protection.ts';
@@ -79,6 +80,13 @@ export function scaleOf(
     isSmoothed,
     isSilent,
   };
+}
+
+/** The words of its legend. */
+export function legendTexts({ texts, view }: Dashboard, { zero, unit }: Scale): LegendTexts {
+  const { below, above, between, upTo } = texts.classing;
+  const isFew = view.current.meeting && unit === 'count';
+  return { zero: zero ?? texts.map.zero, missing: texts.map.missing, below, above, between, ...(isFew && { upTo }) };
 }
 
 /** How the classes came about, in one sentence. */

@@ -44,6 +44,22 @@ describe('legendRows', () => {
     expect(legendRows(shading, String, 1, texts).map(({ text }) => text)).toEqual(['5']);
   });
 
+  it('begins no range with a small count of a meeting, which is told as “fewer than 10”', () => {
+    const shading = {
+      ...twoClasses(),
+      classes: [
+        { from: 5, to: 20, color: '#ffdd00', count: 3 },
+        { from: 20, to: 40, color: '#aa3300', count: 2 },
+      ],
+    };
+    const format = (value: number): string => (value === 5 ? 'fewer than 10' : String(value));
+    const meeting = { ...texts, upTo: (bound: string) => `up to ${bound}` };
+    expect(legendRows(shading, format, 5, meeting).map(({ text }) => text)).toEqual(['up to 15', '20–40']);
+    const few = { ...shading, classes: [{ from: 5, to: 10, color: '#ffdd00', count: 3 }, ...shading.classes.slice(1)] };
+    expect(legendRows(few, format, 5, meeting)[0]?.text).toBe('fewer than 10');
+    expect(legendRows(shading, String, 5, texts)[0]?.text).toBe('5–15');
+  });
+
   it('shows zero first and missing last, and only where they occur', () => {
     const rows = legendRows(twoClasses({ zero: 2, no_data: 1 }), String, 1, texts);
     expect(rows.map(({ id }) => id)).toEqual(['zero', 'class-0', 'class-1', 'no_data']);
