@@ -124,7 +124,7 @@ async function tellsNothing(page: Page, context: BrowserContext, language: Langu
   await page.locator('[data-command="edit"]').click();
   await expect(page.locator('[data-without="longest"]')).toContainText(presenting.editing.without.longest);
   await expect(page.locator('[data-without="pace"]')).toContainText(presenting.editing.without.pace);
-  await page.getByRole('dialog').locator('footer button').click();
+  await page.getByRole('dialog').locator('.choice button').click();
   await page.keyboard.press('Escape');
   await expect(page.locator('[data-presenting]')).toHaveCount(0);
   await expect(page.locator('[data-meeting]')).toBeVisible();

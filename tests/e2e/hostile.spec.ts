@@ -156,7 +156,7 @@ async function walk(page: Page, context: BrowserContext): Promise<void> {
   await dialog.getByLabel(editing.ownTitle).fill(image);
   await dialog.getByLabel(editing.notes).fill(scripts.join('\n').slice(0, 1900));
   await dialog.getByLabel(editing.meeting).fill(drawing);
-  await dialog.locator('footer button').click();
+  await dialog.locator('.choice button').click();
   await expect(presented(page)).toContainText(drawing);
   const [desk] = await Promise.all([context.waitForEvent('page'), page.keyboard.press('KeyP')]);
   await expect(desk.locator('[data-notes]')).toContainText(scripts[0]!);

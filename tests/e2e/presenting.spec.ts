@@ -119,6 +119,13 @@ test('the presenter sees the next slide, notes and time in a window that steers,
   await expect(desk.locator('[data-passed]')).toHaveText(/^0:\d\d$/);
   await desk.locator('[data-command="next"]').click();
   await expect(presented(page)).toHaveAttribute('data-slide', 'ranking');
+  // A table is as small as its slide, though the window has no doctype.
+  const size = (where: Page) =>
+    where
+      .locator('.slide[data-slide="ranking"] table')
+      .first()
+      .evaluate((one) => parseFloat(getComputedStyle(one).fontSize) / (one.closest('.slide')?.clientWidth ?? 0));
+  expect(await size(desk)).toBeCloseTo(await size(page), 4);
 
   await desk.close();
   await expect(presented(page)).toHaveAttribute('data-slide', 'ranking');
@@ -165,7 +172,7 @@ test('titles, notes, order and hiding are the reader’s own, outlive the page, 
   await dialog.getByLabel(editing.meeting).fill('ประชุมกรมการจังหวัด');
   await dialog.locator('[data-edit="map"] [data-hide]').click();
   await dialog.locator('[data-edit="ranking"] button').nth(1).click();
-  await dialog.locator('footer button').click();
+  await dialog.locator('.choice button').click();
   await expect(presented(page).locator('h2')).toHaveText('ครึ่งทางแล้ว');
 
   await page.reload();

@@ -22,6 +22,7 @@ export function proveJourneys(): Journeys {
       'playwright',
       'test',
       'axe',
+      'screens',
       'access',
       'starts',
       'briefing',
