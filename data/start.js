@@ -134,7 +134,7 @@
     var app = document.getElementById('app');
     document.documentElement.removeAttribute('data-busy');
     while (app.firstChild) app.removeChild(app.firstChild);
-    var box = put(app, 'main', '', '', 'display:block;max-width:38em;margin:12vh auto;padding:0 1.5em;color:#1d1a16');
+    var box = put(put(app, 'main', '', '', 'display:block'), 'div', '', '', 'max-width:38em;margin:12vh auto;padding:0 1.5em;color:#1d1a16');
     box.style.fontFamily = "Sarabun, 'Noto Sans Thai', 'Leelawadee UI', Tahoma, sans-serif";
     box.style.lineHeight = '1.6';
     box.setAttribute('role', message.ends ? 'alert' : 'status');
