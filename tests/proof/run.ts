@@ -14,6 +14,7 @@ import { proveOffice } from './office.ts';
 import { pollute, polluters } from './polluters.ts';
 import { proveNothingStays } from './staysbehind.ts';
 import { proveSlides } from './slides.ts';
+import { proveSoak } from './soak.ts';
 import { proveTwice } from './twice.ts';
 
 const mutantCount = 10_000;
@@ -136,6 +137,9 @@ print(
     : 'Firefox: missing, so no step was walked in it',
 );
 firefox?.faults.forEach(print);
+const soak = proveSoak();
+print(`a meeting without a network: ${soak.passed ? 'passed' : 'failed'} ${JSON.stringify(soak.found)}`);
+if (!soak.passed) print(soak.said);
 const meeting = await proveMeeting();
 for (const { name, small, solved, narrowed } of meeting)
   print(`meeting, ${name} province: ${narrowed} of ${small} small figures narrowed, ${solved} programs solved`);
@@ -159,6 +163,7 @@ const results = {
   meeting,
   journeys,
   firefox,
+  soak: { passed: soak.passed, found: soak.found },
   twice,
 };
 writeFileSync(new URL('results.json', import.meta.url), `${JSON.stringify(results, null, 2)}\n`);
@@ -172,4 +177,8 @@ const isSafe =
 const isRight =
   isSafe && faults.wrong.length === 0 && silent === 0 && pollution.falseAlarms <= 10 && officeFaults === 0;
 const isElsewhere = (firefox?.faults.length ?? 0) === 0;
-process.exit(isRight && isElsewhere && (twice?.differing.length ?? 0) === 0 && isLean && journeys.failed === 0 ? 0 : 1);
+process.exit(
+  isRight && isElsewhere && (twice?.differing.length ?? 0) === 0 && isLean && soak.passed && journeys.failed === 0
+    ? 0
+    : 1,
+);
