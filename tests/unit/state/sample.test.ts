@@ -9,8 +9,11 @@ import { fetchJson, fetchSampleFile, type SampleFile } from '../../../src/state/
 /** A server that has one file, cuts a connection off, and answers all else with a page, as many do. */
 let server: Server;
 let base = '';
+const worn: Record<string, string> = {};
+const versions: unknown[] = [];
 beforeAll(async () => {
   server = createServer((request, response) => {
+    versions.push(request.headers['x-version']);
     if (request.url === '/cut.json' || request.url === '/sample/cut.csv') request.socket.destroy();
     else if (request.url === '/one.json') response.end('{"one":1}');
     else if (request.url === '/sample/one.csv') response.end('a,b');
@@ -19,8 +22,8 @@ beforeAll(async () => {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-  // The page's own address; in Node there is none.
-  Object.assign(globalThis, { document: { baseURI: base } });
+  // The page's own address, and what it bears; in Node there is none.
+  Object.assign(globalThis, { document: { baseURI: base, documentElement: { dataset: worn } } });
 });
 afterAll(() => {
   Reflect.deleteProperty(globalThis, 'document');
@@ -33,6 +36,14 @@ const sample = (file: string): SampleFile => ({
   rows: 1,
   province: '94' as AreaCode,
   asOf: '2022-06-29' as IsoDate,
+});
+
+it('a page that bears its version names it, so that it is given its own files', async () => {
+  await fetchJson('one.json');
+  worn.version = 'abc';
+  await fetchJson('one.json');
+  delete worn.version;
+  expect(versions.slice(-2)).toEqual([undefined, 'abc']);
 });
 
 it('a file beside the page is fetched', async () => {
