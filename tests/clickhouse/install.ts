@@ -14,7 +14,8 @@ const { packages } = JSON.parse(readFileSync(join(here, 'package-lock.json'), 'u
 };
 
 if (!existsSync(installed) || versionIn(installed) !== packages['node_modules/chdb']?.version) {
-  const { status } = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
+  // Not `npm ci`: it refuses a lock without the libraries of other systems, which not every registry has.
+  const { status } = spawnSync('npm', ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund'], {
     cwd: here,
     stdio: 'inherit',
   });
