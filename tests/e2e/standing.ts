@@ -45,13 +45,16 @@ export const test = base.extend<object, { standing: Standing }>({
     await use(page);
     // A menu, a dialog and the mode in which figures are explained are in no address.
     for (let times = 0; times < 3; times++) await page.keyboard.press('Escape');
-    await page.evaluate(async () => {
-      history.pushState(null, '', location.pathname);
-      dispatchEvent(new PopStateEvent('popstate'));
-      if (document.fullscreenElement) await document.exitFullscreen();
-      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-      scrollTo(0, 0);
-    });
+    // No address leads out of a meeting: after one the next journey begins anew.
+    if (new URL(page.url()).searchParams.has('meeting')) await page.goto('about:blank');
+    else
+      await page.evaluate(async () => {
+        history.pushState(null, '', location.pathname);
+        dispatchEvent(new PopStateEvent('popstate'));
+        if (document.fullscreenElement) await document.exitFullscreen();
+        if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+        scrollTo(0, 0);
+      });
     await page.mouse.move(0, 0);
     await page.emulateMedia({ media: null });
     if (viewport) await page.setViewportSize(viewport);
