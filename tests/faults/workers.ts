@@ -1,4 +1,4 @@
-/** Owns the killing of workers in a page under test: each one that the page starts can be ended, struck or struck dumb by its name. */
+/** Owns the killing of workers in a page under test: each one that the page starts can be ended by its name, at a moment of one's own. */
 import type { Page } from '@playwright/test';
 
 /** Part of the address of a worker's file. */
@@ -38,17 +38,31 @@ const names: Readonly<Record<WorkerKind, string>> = {
 };
 
 /** Ends the workers of a kind without a word, as a machine without memory does. Says how many there were. */
-export const kill = (page: Page, kind: WorkerKind): Promise<number> =>
-  page.evaluate((name) => {
-    const { held } = globalThis as unknown as { held: Handle[] };
-    const alive = held.filter(({ url, isAlive }) => isAlive && url.includes(name));
-    for (const one of alive) {
-      one.isAlive = false;
-      // Not through the page's own way of ending it, which would be told.
-      Object.getPrototypeOf(Object.getPrototypeOf(one.worker)).terminate.call(one.worker);
-    }
-    return alive.length;
-  }, names[kind]);
+export const kill = (page: Page, kind: WorkerKind): Promise<number> => killSoon(page, kind, { afterMs: 0, waitMs: 0 });
+
+/** Waits so long for a worker of a kind, then so long again, and ends it, all within the page: 0 where none lived then. */
+export const killSoon = (
+  page: Page,
+  kind: WorkerKind,
+  when: { readonly afterMs: number; readonly waitMs: number },
+): Promise<number> =>
+  page.evaluate(
+    async ({ name, afterMs, waitMs }) => {
+      const { held } = globalThis as unknown as { held: Handle[] };
+      const living = (): Handle[] => held.filter(({ url, isAlive }) => isAlive && url.includes(name));
+      const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
+      for (let waitedMs = 0; living().length === 0 && waitedMs < waitMs; waitedMs += 4) await pause(4);
+      if (afterMs > 0) await pause(afterMs);
+      const all = living();
+      for (const one of all) {
+        one.isAlive = false;
+        // Not through the page's own way of ending it, which would be told.
+        Object.getPrototypeOf(Object.getPrototypeOf(one.worker)).terminate.call(one.worker);
+      }
+      return all.length;
+    },
+    { name: names[kind], ...when },
+  );
 
 /** How many of a kind live. */
 export const alive = (page: Page, kind: WorkerKind): Promise<number> =>

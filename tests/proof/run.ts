@@ -7,6 +7,7 @@ import { proveFaults } from './faults.ts';
 import { proveFirefox } from './firefox.ts';
 import { proveFormulas } from './formulas.ts';
 import { proveJourneys } from './journeys.ts';
+import { proveKills } from './kills.ts';
 import { mutant } from './mutants.ts';
 import { proveMeeting } from './meeting.ts';
 import { heapLimitBytes, proveMemory } from './memory.ts';
@@ -125,6 +126,12 @@ for (const [how, { planted, found, files, bytes, unpacked, sealedBlocks }] of Ob
 const faults = await proveFaults();
 print(`an import of ${faults.calls} calls, ${faults.tried} of them failed in turn: ${faults.wrong.length} faults`);
 faults.wrong.forEach(print);
+const kills = await proveKills(dist);
+print(
+  `workers killed ${JSON.stringify(kills.kills)}: usable after ${kills.usableMs.median} ms (p95 ${kills.usableMs.p95}, at most ` +
+    `${kills.usableMs.max}), ${kills.faults.length} faults`,
+);
+kills.faults.forEach(print);
 const journeys = proveJourneys();
 print(`long journeys: ${journeys.passed} passed, ${journeys.failed} failed`);
 if (journeys.failed > 0) print(journeys.said);
@@ -160,6 +167,7 @@ const results = {
   memory,
   stays,
   faults,
+  kills,
   meeting,
   journeys,
   firefox,
@@ -175,7 +183,12 @@ const officeFaults = (office?.faults.length ?? 0) + (slides?.faults.length ?? 0)
 const isSafe =
   Object.values(stays).every(({ found }) => found.length === 0) && meeting.every(({ narrowed }) => narrowed === 0);
 const isRight =
-  isSafe && faults.wrong.length === 0 && silent === 0 && pollution.falseAlarms <= 10 && officeFaults === 0;
+  isSafe &&
+  faults.wrong.length === 0 &&
+  kills.faults.length === 0 &&
+  silent === 0 &&
+  pollution.falseAlarms <= 10 &&
+  officeFaults === 0;
 const isElsewhere = (firefox?.faults.length ?? 0) === 0;
 process.exit(
   isRight && isElsewhere && (twice?.differing.length ?? 0) === 0 && isLean && soak.passed && journeys.failed === 0
