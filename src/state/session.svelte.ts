@@ -85,6 +85,11 @@ export class Session {
   get holdings(): Holdings {
     return { entries: this.#own, tables: this.references.tables, last: this.#last };
   }
+  /** Whether anything of the reader's own is open. */
+  get hasOwn(): boolean {
+    const { entries, tables } = this.holdings;
+    return entries.length + tables.length > 0;
+  }
   get #held(): Held {
     const { receipts, tables } = this.references;
     const all = new Set([...this.#own.flatMap(({ receipt }) => receipt ?? []), ...receipts]);
