@@ -1,6 +1,5 @@
 /** Owns the proof that a meeting of half an hour without a network fails nowhere and takes no more memory at its end. */
-import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { playwright } from './journeys.ts';
 
 export interface Soak {
   readonly passed: boolean;
@@ -11,17 +10,9 @@ export interface Soak {
 }
 
 /** Runs `tests/e2e/soak.spec.ts` once, over the built page. */
-export function proveSoak(minutes = 30): Soak {
-  const { status, stdout, stderr } = spawnSync(
-    'npx',
-    ['--no-install', 'playwright', 'test', 'soak', '--retries=0', '--reporter=line'],
-    {
-      cwd: fileURLToPath(new URL('../..', import.meta.url)),
-      env: { ...process.env, PHUNGPAO_SOAK: String(minutes) },
-      encoding: 'utf8',
-      maxBuffer: 2 ** 28,
-    },
-  );
+export async function proveSoak(minutes = 30): Promise<Soak> {
+  const args = ['soak.spec.ts', '--retries=0', '--reporter=line'];
+  const { status, stdout, stderr } = await playwright(args, { PHUNGPAO_SOAK: String(minutes) });
   const line = /^\{"minutes".*\}$/m.exec(stdout)?.[0];
   const passed = status === 0 && line !== undefined;
   return { passed, found: line ? (JSON.parse(line) as unknown) : null, said: passed ? '' : stdout + stderr };
