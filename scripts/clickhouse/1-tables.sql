@@ -44,8 +44,8 @@ create table if not exists place_name (
 -- Which statuses of needs make which status of a household: of the page's version, so it comes with every file.
 create table if not exists fold (mask Int32, status Int32) engine = MergeTree order by mask;
 
--- The rounds that are there whole: written last, so that a file half brought in is in no list. `schema` is the page's version
--- of these tables; `sha256` that of the file a round came from, so that the same file brings nothing twice.
+-- The rounds that are there whole: written last, so that a file half brought in is in no list. `schema` is the version of
+-- these tables (`clusterForm` in src/model/tableform.ts; a page of another one shows nothing); `sha256` that of the file a round came from, so that the same file brings nothing twice.
 create table if not exists round (
   snapshot Int32, province LowCardinality(String), as_of Date32, schema UInt16, sha256 String,
   households UInt32, needs UInt32, brought_at DateTime default now()

@@ -14,6 +14,8 @@ grant select on trait to phungpao_officer;
 grant select on place_name to phungpao_officer;
 grant select on area_figure to phungpao_officer;
 grant select on cube to phungpao_officer;
+-- Every round may be looked at by a viewer; an officer is told of those of the own province alone.
+create row policy if not exists phungpao_viewer on round using 1 to phungpao_viewer;
 
 -- A province's officer: once for each province, with its code. A policy stands against everybody whom none lets through.
 create role if not exists phungpao_officer_94;
@@ -25,6 +27,7 @@ create row policy if not exists phungpao_94 on plan using snapshot % 100 = 94 to
 create row policy if not exists phungpao_94 on trait using snapshot % 100 = 94 to phungpao_officer_94;
 create row policy if not exists phungpao_94 on place_name using snapshot % 100 = 94 to phungpao_officer_94;
 create row policy if not exists phungpao_94 on cube using snapshot % 100 = 94 to phungpao_officer_94;
+create row policy if not exists phungpao_94 on round using snapshot % 100 = 94 to phungpao_officer_94;
 create row policy if not exists phungpao_94 on area_figure using intDiv(area, 10000) = 94 to phungpao_officer_94;
 
 -- A person: the password is typed by whoever makes the account, never kept in a file.

@@ -21,3 +21,6 @@ const coded: readonly (readonly { readonly id: string }[])[] = [
 export const tableForm = fingerprint(
   JSON.stringify([receiptForm, tables, coded.map((rows) => rows.map(({ id }) => id))]),
 );
+
+/** Of the tables of a cluster (scripts/clickhouse): stands in each round that is brought in; one more for each change of them. */
+export const clusterForm = 1;
