@@ -1,6 +1,7 @@
--- The clean tables on one node. A snapshot's number is its round's number × 100 + its province's code: 3794 is round 37 of
--- Pattani. So a round is a partition, a province's rows lie together, and a role's province is told by the number alone.
--- Columns are those of src/model/rows.ts; a test holds one against the other.
+-- The clean tables on one node. A snapshot's number is that of its bringing × 100 + its province's code: 3794 is what was
+-- brought 37th of Pattani. It is never used again: a corrected round comes under a new number beside the old one, and which
+-- of the two is shown changes in a single row of round_brought. So a snapshot is a partition, dropped whole without a trace,
+-- and a role's province is told by the number alone. Columns are those of src/model/rows.ts; a test holds one against the other.
 create table if not exists household (
   snapshot Int32, household Int32, area Int32,
   place Nullable(UInt8), class Nullable(UInt8), survey Nullable(UInt8),
@@ -10,27 +11,27 @@ create table if not exists household (
   surveyed_on Nullable(Date32), updated_on Nullable(Date32), source Nullable(UInt8), out_reason Nullable(UInt8),
   moo Nullable(UInt8), village LowCardinality(Nullable(String)), house_no Nullable(String),
   team LowCardinality(Nullable(String)), mentor LowCardinality(Nullable(String)), acts_only Nullable(Bool)
-) engine = MergeTree partition by intDiv(snapshot, 100) order by (snapshot, area, household);
+) engine = MergeTree partition by snapshot order by (snapshot, area, household);
 
 create table if not exists need (
   snapshot Int32, household Int32, dimension UInt8, status UInt8, file Nullable(Int32), line Nullable(Int32)
-) engine = MergeTree partition by intDiv(snapshot, 100) order by (snapshot, household, dimension);
+) engine = MergeTree partition by snapshot order by (snapshot, household, dimension);
 
 create table if not exists help (
   snapshot Int32, household Int32, dimension Nullable(UInt8), agency LowCardinality(Nullable(String)),
   activity LowCardinality(Nullable(String)), date Nullable(Date32), amount Nullable(Float64),
   file Nullable(Int32), line Nullable(Int32), kind Nullable(UInt8), rowid Int64
-) engine = MergeTree partition by intDiv(snapshot, 100) order by (snapshot, household);
+) engine = MergeTree partition by snapshot order by (snapshot, household);
 
 create table if not exists plan (
   snapshot Int32, household Int32, dimension Nullable(UInt8), project LowCardinality(Nullable(String)),
   agency LowCardinality(Nullable(String)), budget Nullable(Float64), month Nullable(Date32),
   file Nullable(Int32), line Nullable(Int32)
-) engine = MergeTree partition by intDiv(snapshot, 100) order by (snapshot, household);
+) engine = MergeTree partition by snapshot order by (snapshot, household);
 
 create table if not exists trait (
   snapshot Int32, household Int32, aspect UInt8, value LowCardinality(Nullable(String))
-) engine = MergeTree partition by intDiv(snapshot, 100) order by (snapshot, household);
+) engine = MergeTree partition by snapshot order by (snapshot, household);
 
 create table if not exists area_figure (
   reference Int32, area Int32, level Nullable(UInt8), figure UInt8, value Nullable(Float64),
@@ -39,27 +40,32 @@ create table if not exists area_figure (
 
 create table if not exists place_name (
   snapshot Int32, area Int32, name Nullable(String), rowid Int64
-) engine = MergeTree partition by intDiv(snapshot, 100) order by (snapshot, area);
+) engine = MergeTree partition by snapshot order by (snapshot, area);
 
 -- Which statuses of needs make which status of a household: of the page's version, so it comes with every file.
 create table if not exists fold (mask Int32, status Int32) engine = MergeTree order by mask;
 
--- The rounds that are there whole: written last, so that a file half brought in is in no list. `schema` is the version of
--- these tables (`clusterForm` in src/model/tableform.ts; a page of another one shows nothing); `sha256` that of the file a round came from, so that the same file brings nothing twice.
-create table if not exists round (
+-- The rounds that are there whole: written last, so that a file half brought in is in no list. `schema` is the form of these
+-- tables that a round was brought in (`clusterForm` in src/model/tableform.ts; a page of another one shows nothing); `sha256`
+-- that of the file it came in, so that the same file brings nothing twice. Of a round that came again the last stands in `round`, which is what is asked.
+create table if not exists round_brought (
   snapshot Int32, province LowCardinality(String), as_of Date32, schema UInt16, sha256 String,
   households UInt32, needs UInt32, brought_at DateTime default now()
-) engine = ReplacingMergeTree(brought_at) order by snapshot;
+) engine = ReplacingMergeTree(brought_at) order by (province, as_of);
+
+create view if not exists round as
+  select snapshot, province, as_of, schema, sha256, households, needs, brought_at from round_brought final;
 
 -- The cube, counted once as a round is brought in: the only figures a viewer may read. `facts` and `needs` as in
 -- src/queries/cube-axes.ts.
 create table if not exists cube (
   snapshot Int32, area Int32, facts Int32, needs Int32, households Int32, persons Int32
-) engine = MergeTree partition by intDiv(snapshot, 100) order by (snapshot, area, facts, needs);
+) engine = MergeTree partition by snapshot order by (snapshot, area, facts, needs);
 
 -- What a viewer sees of it: by amphoe, and no cell of fewer than ten households. What is held back is told as one sum for
--- each snapshot and amphoe (`facts` −1), which is itself held back where it is small.
-create view if not exists cube_shown as
+-- each snapshot and amphoe (`facts` −1), which is itself held back where it is small. It is counted with the rights of whoever
+-- runs this script, for a viewer has none on the cube.
+create view if not exists cube_shown definer = current_user sql security definer as
   with by_amphoe as (
     select snapshot, intDiv(area, 100) * 100 as amphoe, facts, needs,
       toInt32(sum(c.households)) as counted, toInt32(sum(c.persons)) as people

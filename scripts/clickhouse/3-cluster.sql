@@ -8,27 +8,28 @@ create database if not exists phungpao on cluster phungpao;
 
 create table if not exists phungpao_local.household on cluster phungpao as phungpao_model.household
   engine = ReplicatedMergeTree('/clickhouse/tables/{shard}/household', '{replica}')
-  partition by intDiv(snapshot, 100) order by (snapshot, area, household);
+  partition by snapshot order by (snapshot, area, household);
 create table if not exists phungpao_local.need on cluster phungpao as phungpao_model.need
   engine = ReplicatedMergeTree('/clickhouse/tables/{shard}/need', '{replica}')
-  partition by intDiv(snapshot, 100) order by (snapshot, household, dimension);
+  partition by snapshot order by (snapshot, household, dimension);
 create table if not exists phungpao_local.help on cluster phungpao as phungpao_model.help
   engine = ReplicatedMergeTree('/clickhouse/tables/{shard}/help', '{replica}')
-  partition by intDiv(snapshot, 100) order by (snapshot, household);
+  partition by snapshot order by (snapshot, household);
 create table if not exists phungpao_local.plan on cluster phungpao as phungpao_model.plan
   engine = ReplicatedMergeTree('/clickhouse/tables/{shard}/plan', '{replica}')
-  partition by intDiv(snapshot, 100) order by (snapshot, household);
+  partition by snapshot order by (snapshot, household);
 create table if not exists phungpao_local.trait on cluster phungpao as phungpao_model.trait
   engine = ReplicatedMergeTree('/clickhouse/tables/{shard}/trait', '{replica}')
-  partition by intDiv(snapshot, 100) order by (snapshot, household);
+  partition by snapshot order by (snapshot, household);
 create table if not exists phungpao_local.cube on cluster phungpao as phungpao_model.cube
   engine = ReplicatedMergeTree('/clickhouse/tables/{shard}/cube', '{replica}')
-  partition by intDiv(snapshot, 100) order by (snapshot, area, facts, needs);
+  partition by snapshot order by (snapshot, area, facts, needs);
 create table if not exists phungpao_local.place_name on cluster phungpao as phungpao_model.place_name
   engine = ReplicatedMergeTree('/clickhouse/tables/{shard}/place_name', '{replica}')
-  partition by intDiv(snapshot, 100) order by (snapshot, area);
-create table if not exists phungpao_local.round on cluster phungpao as phungpao_model.round
-  engine = ReplicatedReplacingMergeTree('/clickhouse/tables/{shard}/round', '{replica}', brought_at) order by snapshot;
+  partition by snapshot order by (snapshot, area);
+create table if not exists phungpao_local.round_brought on cluster phungpao as phungpao_model.round_brought
+  engine = ReplicatedReplacingMergeTree('/clickhouse/tables/{shard}/round_brought', '{replica}', brought_at)
+  order by (province, as_of);
 
 create table if not exists phungpao.household on cluster phungpao as phungpao_local.household
   engine = Distributed(phungpao, phungpao_local, household, snapshot % 100);
@@ -44,11 +45,24 @@ create table if not exists phungpao.cube on cluster phungpao as phungpao_local.c
   engine = Distributed(phungpao, phungpao_local, cube, snapshot % 100);
 create table if not exists phungpao.place_name on cluster phungpao as phungpao_local.place_name
   engine = Distributed(phungpao, phungpao_local, place_name, snapshot % 100);
-create table if not exists phungpao.round on cluster phungpao as phungpao_local.round
-  engine = Distributed(phungpao, phungpao_local, round, snapshot % 100);
+create table if not exists phungpao.round_brought on cluster phungpao as phungpao_local.round_brought
+  engine = Distributed(phungpao, phungpao_local, round_brought, snapshot % 100);
 
 -- Small, and joined by every question: whole on every server.
 create table if not exists phungpao.fold on cluster phungpao as phungpao_model.fold
   engine = ReplicatedMergeTree('/clickhouse/tables/everywhere/fold', '{replica}_{shard}') order by mask;
 create table if not exists phungpao.area_figure on cluster phungpao as phungpao_model.area_figure
   engine = ReplicatedMergeTree('/clickhouse/tables/everywhere/area_figure', '{replica}_{shard}') order by (area, figure);
+
+create view if not exists phungpao.round on cluster phungpao as
+  select snapshot, province, as_of, schema, sha256, households, needs, brought_at from phungpao.round_brought final;
+create view if not exists phungpao.cube_shown on cluster phungpao definer = current_user sql security definer as
+  with by_amphoe as (
+    select snapshot, intDiv(area, 100) * 100 as amphoe, facts, needs,
+      toInt32(sum(c.households)) as counted, toInt32(sum(c.persons)) as people
+    from phungpao.cube as c group by 1, 2, 3, 4
+  )
+  select snapshot, amphoe as area, facts, needs, counted as households, people as persons from by_amphoe where counted >= 10
+  union all
+  select snapshot, amphoe, -1, -1, toInt32(sum(counted)), toInt32(sum(people)) from by_amphoe where counted < 10
+  group by snapshot, amphoe having sum(counted) >= 10;

@@ -60,7 +60,9 @@ interface Request {
 
 class ClickHouse implements Engine {
   readonly #parts: ClickHouseParts;
-  readonly #closing = new AbortController();
+  /** What is under way, each with its own way to be stopped: a signal for all would gather listeners. */
+  readonly #running = new Set<AbortController>();
+  #closed: AppError | null = null;
   /** A server is started again by others; meanwhile questions are refused. */
   readonly lost = new AbortController().signal;
 
@@ -112,7 +114,8 @@ class ClickHouse implements Engine {
   }
 
   close(): Promise<void> {
-    this.#closing.abort(new AppError('engine_closed'));
+    this.#closed = new AppError('engine_closed');
+    for (const halt of this.#running) halt.abort(this.#closed);
     return Promise.resolve();
   }
 
@@ -159,11 +162,11 @@ class ClickHouse implements Engine {
     const id = [...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(16)).join('-');
     const halt = new AbortController();
     const all = halt.signal;
-    for (const other of signal ? [signal, this.#closing.signal] : [this.#closing.signal]) {
-      if (other.aborted) halt.abort(other.reason);
-      other.addEventListener('abort', () => halt.abort(other.reason), { once: true, signal: all });
-    }
-    all.throwIfAborted();
+    if (this.#closed) throw this.#closed;
+    signal?.throwIfAborted();
+    const stop = (): void => halt.abort(signal?.reason);
+    signal?.addEventListener('abort', stop);
+    this.#running.add(halt);
     // Not left to the request alone: one that is under way does not hear of it everywhere.
     const stopped = new Promise<never>((_, refuse) =>
       all.addEventListener('abort', () => refuse(all.reason), { once: true }),
@@ -201,7 +204,8 @@ class ClickHouse implements Engine {
       throw new AppError(isBegun ? 'cluster_cut' : 'cluster_unreachable', {}, fault);
     } finally {
       clearTimeout(timer);
-      // Takes the listeners off too.
+      signal?.removeEventListener('abort', stop);
+      this.#running.delete(halt);
       halt.abort();
       reader?.cancel().catch(() => undefined);
       if (!isOver) this.#kill(id);

@@ -1,7 +1,7 @@
 /** Owns carrying rows of the clean tables out of the engine, and into one again: the same cells in the same order, all or none. */
 import type { ArrowIPC, Engine } from '../engine/engine.ts';
 import { ask } from '../engine/rows.ts';
-import { tables, type TableName } from '../model/rows.ts';
+import { orderedTables, tables, type RowsOf, type TableName } from '../model/rows.ts';
 
 /** Which rows: by the numbers of snapshots, and of tables of areas. */
 export interface Numbers {
@@ -14,7 +14,6 @@ export interface Carried {
   readonly table: TableName;
   readonly bytes: ArrowIPC;
 }
-export type RowsOf = Readonly<Record<TableName, number>>;
 
 /** What is added to the numbers of rows that come to stand beside others. */
 export interface Shift {
@@ -45,11 +44,15 @@ export async function countRows(engine: Engine, numbers: Numbers): Promise<RowsO
   return Object.fromEntries(counts) as RowsOf;
 }
 
-/** Nothing may enter or leave the tables meanwhile. `met` is told how far through them this is, 0 to 1. */
+/**
+ * Nothing may enter or leave the tables meanwhile. `met` is told how far through them this is, 0 to 1. `isPlaceTold`: for a
+ * database that keeps no order. Of DuckDB alone, which numbers its rows as they lie: what a cluster holds is not carried.
+ */
 export async function* carryOut(
   engine: Engine,
   numbers: Numbers,
   met: (share: number) => void = () => undefined,
+  isPlaceTold = false,
 ): AsyncGenerator<Carried> {
   const ends = new Map<TableName, number>();
   for (const table of tableNames)
@@ -58,7 +61,8 @@ export async function* carryOut(
   let seen = 0;
   for (const [table, end] of ends) {
     const own = isOf(table, numbers);
-    const sql = `select ${columnsOf(table).join(', ')} from ${table} where rowid >= ? and rowid < ? and ${own.sql}`;
+    const told = [...columnsOf(table), ...(isPlaceTold && orderedTables.includes(table) ? ['rowid'] : [])];
+    const sql = `select ${told.join(', ')} from ${table} where rowid >= ? and rowid < ? and ${own.sql}`;
     for (let start = 0; start < end; start += rowsOfPart) {
       const params = [start, start + rowsOfPart, ...own.params];
       if (own.params.length > 0) for await (const bytes of engine.query({ sql, params })) yield { table, bytes };

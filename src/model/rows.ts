@@ -100,3 +100,7 @@ export const tables = {
 } as const satisfies Record<string, Record<string, string>>;
 
 export type TableName = keyof typeof tables;
+export type RowsOf = Readonly<Record<TableName, number>>;
+
+/** Their rows have an order that questions look at; for a database that keeps none they bring their place along as `rowid`. */
+export const orderedTables: readonly TableName[] = ['help', 'place_name'];

@@ -1,7 +1,7 @@
 /** Owns what of a session is remembered beside its rows, and how it is put back under other numbers. */
-import type { Carried, Numbers, RowsOf, Shift } from '../intake/carrying.ts';
+import type { Carried, Numbers, Shift } from '../intake/carrying.ts';
 import type { Receipt } from '../model/receipt.ts';
-import type { TableName } from '../model/rows.ts';
+import type { RowsOf, TableName } from '../model/rows.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Entry } from './entry.ts';
 import type { ReferenceTable } from './references.svelte.ts';

@@ -103,6 +103,24 @@ describe('a question', () => {
     expect(all.find(({ id }) => id === killed.at(-1))?.sql).toContain('numbers');
   });
 
+  it('that is called off is not reckoned on', async () => {
+    const stop = new AbortController();
+    let rows = 0;
+    const endless = { sql: 'select number::integer as n from numbers(?)', params: [100_000_000_000] };
+    const all = async (): Promise<void> => {
+      for await (const chunk of server.open().query(endless, stop.signal)) {
+        rows += chunk.length;
+        stop.abort();
+      }
+    };
+    await expect(all()).rejects.toMatchObject({ name: 'AbortError' });
+    expect(rows).toBeGreaterThan(0);
+    const ended = async (): Promise<unknown> =>
+      (await server.told()).asked.findLast(({ sql }) => sql.includes('numbers'))?.running.ended;
+    await expect.poll(ended, { timeout: 5000 }).toBe('killed');
+    await expectWhole();
+  });
+
   it('carries any text as a value, and never as words of its own', async () => {
     const text = fc.oneof(
       fc.string({ unit: 'binary' }).filter((one) => !/[\ud800-\udfff]/u.test(one)),

@@ -2,9 +2,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../../src/engine/engine.ts';
 import { ask } from '../../src/engine/rows.ts';
-import { tables } from '../../src/model/rows.ts';
+import { orderedTables, tables } from '../../src/model/rows.ts';
 import { openServer, type Server } from './opened.ts';
-import { makeTables, ordered, statementsOf } from './tables.ts';
+import { makeTables, statementsOf } from './tables.ts';
 import { admin, officer, viewer } from './users.ts';
 
 let server: Server;
@@ -36,7 +36,7 @@ describe('the tables', () => {
     const told = await ask<{ name: string; type: string }>(engine, { sql, params: [table] });
     const bare = told.columns.type.map((type) => type.replaceAll(/Nullable|LowCardinality|[()]/g, ''));
     const own = Object.entries(columns).map(([name, type]) => [name, types[type]]);
-    if (ordered.includes(table)) own.push(['rowid', 'Int64']);
+    if (orderedTables.some((one) => one === table)) own.push(['rowid', 'Int64']);
     expect(told.columns.name.map((name, at) => [name, bare[at]])).toEqual(own);
   });
 
@@ -58,7 +58,40 @@ describe('the tables', () => {
   });
 });
 
+describe('the rounds', () => {
+  it('are those that came last, each under its own number', async () => {
+    const brought = [
+      "insert into round_brought values (194, '94', '2022-06-29', 1, 'a', 3, 4, '2026-01-01 00:00:00')",
+      "insert into round_brought values (113, '13', '2022-06-29', 1, 'b', 5, 6, '2026-01-01 00:00:00')",
+      "insert into round_brought values (294, '94', '2022-06-29', 1, 'c', 2, 4, '2026-01-02 00:00:00')",
+    ];
+    for (const sql of brought) await engine.run({ sql, params: [] });
+    const sql = 'select snapshot, sha256 from round order by snapshot';
+    const { columns } = await ask<{ snapshot: number; sha256: string }>(engine, { sql, params: [] });
+    expect(columns).toEqual({ snapshot: [113, 294], sha256: ['b', 'c'] });
+    const own = await ask<{ snapshot: number }>(server.open({}, officer), {
+      sql: 'select snapshot from round',
+      params: [],
+    });
+    expect(own.columns.snapshot).toEqual([294]);
+  });
+});
+
 describe('a role', () => {
+  it('of an officer reads no row where no province is named, and of each table', async () => {
+    const statements = await statementsOf('2-roles.sql');
+    const of = (pattern: RegExp): readonly string[] => statements.flatMap((sql) => pattern.exec(sql)?.[1] ?? []).sort();
+    const granted = of(/^grant select on (\w+) to phungpao_officer$/).filter((table) => table !== 'fold');
+    granted.push('round_brought');
+    granted.sort();
+    expect(granted.length).toBe(9);
+    expect(of(/^create row policy if not exists phungpao_none on (\w+) using 0 to phungpao_officer$/)).toEqual(granted);
+    expect(of(/^create row policy if not exists phungpao_94 on (\w+) using .* to phungpao_officer_94$/)).toEqual(
+      granted,
+    );
+    expect(of(/^create row policy if not exists phungpao_all on (\w+) using 1 /)).toEqual(granted);
+  });
+
   beforeAll(async () => {
     const sql = [
       'insert into household (snapshot, household, area) select 100 + p, number, p * 10000 + 101 from numbers(30), (select unnest([94, 13]) as p)',

@@ -5,6 +5,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { faults, type FaultName } from './faulty.ts';
+import { newRunning, stream, type Running } from './streaming.ts';
 import { users, type User } from './users.ts';
 
 /** What a test is told of the questions that came. */
@@ -13,7 +14,7 @@ export interface Asked {
   readonly user: string;
   readonly sql: string;
   readonly url: string;
-  bytes: number;
+  readonly running: Running;
 }
 
 const home = mkdtempSync(join(tmpdir(), 'clickhouse-proof-'));
@@ -22,6 +23,8 @@ const data = join(home, 'data');
 const sessions = new Map<string, Session>();
 const asked: Asked[] = [];
 const killed = new Set<string>();
+/** Connections on which an answer is on its way: each has room for one. */
+const busy = new Set<Session>();
 let next: { name: FaultName; times: number } | null = null;
 
 const cors = {
@@ -44,9 +47,11 @@ class Refusal extends Error {
 const tell = (session: Session, sql: string): string => session.query(sql);
 
 function sessionOf(user: User, database: string, settings: readonly (readonly [string, string])[]): Session {
-  const key = JSON.stringify([user.name, database, settings]);
-  const known = sessions.get(key);
-  if (known) return known;
+  let key = JSON.stringify([user.name, database, settings]);
+  for (let known = sessions.get(key); known; known = sessions.get(key)) {
+    if (!busy.has(known)) return known;
+    key += '+';
+  }
   const session = new Session(data);
   tell(session, `use ${database}`);
   const told = [...settings].sort(([a], [b]) => Number(a === 'readonly') - Number(b === 'readonly'));
@@ -99,11 +104,13 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(parts);
 }
 
+/** The answer's bytes; null where they have gone out already, as they came, for `onward`. */
 async function answered(
   request: IncomingMessage,
   url: URL,
   body: Buffer,
-): Promise<{ bytes: Uint8Array; asked: Asked }> {
+  onward: ServerResponse | null,
+): Promise<Uint8Array | null> {
   const user = signedIn(request);
   const type = request.headers['content-type'] ?? '';
   const form = type.startsWith('multipart/form-data')
@@ -119,12 +126,13 @@ async function answered(
     user: user.name,
     sql,
     url: url.pathname + url.search,
-    bytes: 0,
+    running: newRunning(),
   };
   asked.push(line);
   if (/^kill query/.test(sql)) {
     killed.add(params.id ?? '');
-    return { bytes: new Uint8Array(0), asked: line };
+    for (const { id, running } of asked) if (id === params.id) running.isKilled = true;
+    return new Uint8Array(0);
   }
   mayAsk(user, query ?? sql);
   const settings = [...url.searchParams].filter(([name]) => !own.test(name));
@@ -142,12 +150,21 @@ async function answered(
     } finally {
       rmSync(file);
     }
-    return { bytes: new Uint8Array(0), asked: line };
+    return new Uint8Array(0);
   }
   const format = url.searchParams.get('default_format') ?? 'TabSeparated';
+  if (onward && format === 'ArrowStream') {
+    busy.add(session);
+    try {
+      if (await stream(session, sql, params, onward, line.running)) return null;
+    } finally {
+      busy.delete(session);
+    }
+  }
   const bytes = (await session.queryBindAsync(sql, params, { format })).bytes();
-  line.bytes = bytes.length;
-  return { bytes, asked: line };
+  line.running.bytes = bytes.length;
+  line.running.ended = 'whole';
+  return bytes;
 }
 
 const statuses: ReadonlyMap<number, number> = new Map([
@@ -181,10 +198,10 @@ const server = createServer((request, response) => {
     const fault = next && next.times > 0 && !/kill query/.test(body.toString('latin1')) ? faults[next.name] : null;
     if (next && fault) next.times--;
     try {
-      const { bytes } = await answered(request, url, body);
       response.setHeader('X-ClickHouse-Query-Id', url.searchParams.get('query_id') ?? '');
-      if (fault) fault(response, bytes);
-      else response.end(bytes);
+      const bytes = await answered(request, url, body, fault ? null : response);
+      if (bytes && fault) fault(response, bytes);
+      else if (bytes) response.end(bytes);
     } catch (error) {
       if (fault) fault(response, new Uint8Array(0));
       else refuse(response, error);

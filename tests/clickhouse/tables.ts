@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Engine } from '../../src/engine/engine.ts';
-import { tables, type TableName } from '../../src/model/rows.ts';
+import { orderedTables, tables, type TableName } from '../../src/model/rows.ts';
 
 const scripts = path.resolve(import.meta.dirname, '../../scripts/clickhouse');
 
@@ -16,9 +16,6 @@ export async function makeTables(engine: Engine): Promise<void> {
   for (const sql of await statementsOf('1-tables.sql')) await engine.run({ sql, params: [] });
 }
 
-/** Tables whose rows have an order that questions look at. */
-export const ordered: readonly string[] = ['help', 'place_name'];
-
 /** What is held in DuckDB's tables, in ClickHouse's. */
 export async function copyTables(from: Engine, to: Engine): Promise<void> {
   for (const [table, columns] of Object.entries(tables)) {
@@ -27,7 +24,7 @@ export async function copyTables(from: Engine, to: Engine): Promise<void> {
     const told = Object.entries(columns).map(([name, type]) =>
       type === 'DATE' ? `strftime(${name}, '%Y-%m-%d') as ${name}` : name,
     );
-    const names = [...told, ...(ordered.includes(table) ? ['rowid'] : [])].join(', ');
+    const names = [...told, ...(orderedTables.includes(table as TableName) ? ['rowid'] : [])].join(', ');
     const rows = from.query({ sql: `select ${names} from ${table as TableName}`, params: [] });
     await to.load(table, rows);
   }

@@ -17,7 +17,7 @@ export const officer: User = {
   password: 'officer',
   denied: [],
   rows: Object.fromEntries(
-    ['household', 'need', 'help', 'plan', 'trait', 'place_name', 'cube', 'round'].map((name) => [name, own]),
+    ['household', 'need', 'help', 'plan', 'trait', 'place_name', 'cube', 'round_brought'].map((name) => [name, own]),
   ),
 };
 export const viewer: User = {
