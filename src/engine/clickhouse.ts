@@ -5,6 +5,7 @@ import { ArrowFrames, streamsOf } from './arrowframes.ts';
 import { isPassing, refusal } from './clusterfault.ts';
 import { bytewise, escaped, identifier, typeOf } from './clickhousetext.ts';
 import { isSeveral, speak, type Dialect } from './dialect.ts';
+import { unless } from '../workers/unless.ts';
 import type { ArrowIPC, Engine, Question } from './engine.ts';
 
 /** Typed by the reader, kept in memory, sent in headers: never in an address, which servers write into logs. */
@@ -167,11 +168,6 @@ class ClickHouse implements Engine {
     const stop = (): void => halt.abort(signal?.reason);
     signal?.addEventListener('abort', stop);
     this.#running.add(halt);
-    // Not left to the request alone: one that is under way does not hear of it everywhere.
-    const stopped = new Promise<never>((_, refuse) =>
-      all.addEventListener('abort', () => refuse(all.reason), { once: true }),
-    );
-    stopped.catch(() => undefined);
     let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
     const late = new AppError('cluster_slow', { seconds: Math.round(timeoutMs / 1000) });
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -183,9 +179,10 @@ class ClickHouse implements Engine {
     let isBegun = false;
     try {
       wait();
-      const response = await Promise.race([this.#post({ ...settings, query_id: id }, body, all), stopped]);
+      // The end is not left to the request alone: one that is under way does not hear of it everywhere.
+      const response = await unless(all, this.#post({ ...settings, query_id: id }, body, all));
       if (!response.ok) {
-        const text = await Promise.race([response.text(), stopped]);
+        const text = await unless(all, response.text());
         isOver = true;
         throw refusal(text, sql, response.status);
       }
@@ -193,7 +190,7 @@ class ClickHouse implements Engine {
       isBegun = true;
       for (;;) {
         wait();
-        const { done, value } = (await Promise.race([reader?.read(), stopped])) ?? { done: true };
+        const { done, value } = reader ? await unless(all, reader.read()) : { done: true };
         if (done || value === undefined) break;
         yield value;
       }

@@ -1,6 +1,7 @@
 /** Owns DuckDB-WASM: the one file that knows it. Opens it shut to the outside, and answers one statement at a time. */
 import { AsyncDuckDB, VoidLogger } from '@duckdb/duckdb-wasm';
 import { AppError } from '../model/error.ts';
+import { unless } from '../workers/unless.ts';
 import { watch, type Watched } from '../workers/watching.ts';
 import type { ArrowIPC, Engine, Question } from './engine.ts';
 import { ask } from './rows.ts';
@@ -71,17 +72,13 @@ class DuckDB implements Engine {
   readonly #watched: Watched;
   /** Tail of the queue: a connection holds one statement at a time. */
   #last: Promise<unknown> = Promise.resolve();
-  #isClosed = false;
-  #refuse: (reason: AppError) => void = () => undefined;
-  readonly #closed: Promise<never>;
+  readonly #closing = new AbortController();
 
   constructor(database: AsyncDuckDB, connection: number, watched: Watched) {
     this.#database = database;
     this.#connection = connection;
     this.#watched = watched;
-    this.#closed = new Promise<never>((_, refuse) => (this.#refuse = refuse));
-    this.#closed.catch(() => undefined);
-    this.lost.addEventListener('abort', () => this.#end(this.lost.reason as AppError));
+    this.lost.addEventListener('abort', () => this.#closing.abort(this.lost.reason));
   }
 
   get lost(): AbortSignal {
@@ -114,7 +111,7 @@ class DuckDB implements Engine {
       try {
         return await this.#database.runPrepared(this.#connection, statement, [...params]);
       } finally {
-        if (!this.#isClosed) await this.#database.closePrepared(this.#connection, statement);
+        if (!this.#closing.signal.aborted) await this.#database.closePrepared(this.#connection, statement);
       }
     }, sql);
     signal?.throwIfAborted();
@@ -122,21 +119,21 @@ class DuckDB implements Engine {
   }
 
   close(): Promise<void> {
-    this.#end(new AppError('engine_closed'));
+    this.#closing.abort(new AppError('engine_closed'));
     this.#watched.end();
     return Promise.resolve();
-  }
-  #end(why: AppError): void {
-    this.#isClosed = true;
-    this.#refuse(why);
   }
 
   /** Waits for its turn; refused once the engine is closed, even half-way through. */
   async #turn<T>(work: () => Promise<T>, what: string): Promise<T> {
-    const turn = this.#last.then(() => (this.#isClosed ? this.#closed : this.#watched.hear(work(), silenceMs)));
+    const closed = this.#closing.signal;
+    const turn = this.#last.then(() => {
+      closed.throwIfAborted();
+      return this.#watched.hear(work(), silenceMs);
+    });
     this.#last = turn.catch(() => undefined);
     try {
-      return await Promise.race([this.#closed, turn]);
+      return await unless(closed, turn);
     } catch (cause) {
       if (cause instanceof AppError || (cause instanceof DOMException && cause.name === 'AbortError')) throw cause;
       const { name, message } = cause instanceof Error ? cause : { name: '', message: '' };

@@ -1,5 +1,6 @@
 /** Owns noticing that a worker has died: one that is ended, or runs out of memory, often tells nobody. */
 import { AppError } from '../model/error.ts';
+import { unless } from './unless.ts';
 import type { Hello } from './watched.ts';
 
 /** How often the silence of a worker that somebody waits for is looked at. */
@@ -58,20 +59,15 @@ export function watch(worker: Worker, begin: number | null = beginMs): Watched {
   const hear = async <T>(work: Promise<T>, silenceLimitMs: number): Promise<T> => {
     // Counted in ticks, not by the clock: a page that slept for an hour has not waited for an hour.
     let [silentMs, at] = [0, heard];
-    let refuse: () => void = () => undefined;
-    const died = new Promise<never>((_, reject) => (refuse = () => reject(lost.signal.reason as AppError)));
-    if (lost.signal.aborted) refuse();
-    lost.signal.addEventListener('abort', refuse);
     const ticking = setInterval(() => {
       silentMs = at === heard ? silentMs + tickMs : 0;
       at = heard;
       if (silentMs >= silenceLimitMs) giveUp('it says nothing');
     }, tickMs);
     try {
-      return await Promise.race([died, work]);
+      return await unless(lost.signal, work);
     } finally {
       clearInterval(ticking);
-      lost.signal.removeEventListener('abort', refuse);
     }
   };
   return { worker, lost: lost.signal, hear, giveUp, end };

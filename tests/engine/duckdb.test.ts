@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../../src/engine/engine.ts';
 import { ask } from '../../src/engine/rows.ts';
 import { openNodeEngine } from '../support/engine.ts';
+import { held } from '../support/rubbish.ts';
 import { engineContract } from './contract.ts';
 
 engineContract('DuckDB-WASM', () => openNodeEngine(), {
@@ -44,6 +45,19 @@ const hungry = [
   `select count(*) from (select md5(i::varchar) from ${many} union select md5((-i)::varchar) from ${many})`,
   `select count(*) from (select md5(i::varchar) from ${many} intersect select md5((i + 1)::varchar) from ${many})`,
 ];
+
+describe('an engine that is asked for hours', () => {
+  it('keeps no answer that it gave', async () => {
+    const engine = await openNodeEngine();
+    const given: WeakRef<object>[] = [];
+    for (let turn = 0; turn < 30; turn++)
+      for await (const chunk of engine.query({ sql: 'select ?::integer as turn', params: [turn] }))
+        given.push(new WeakRef(chunk.buffer));
+    expect(given).toHaveLength(30);
+    expect(await held(given)).toBeLessThanOrEqual(1);
+    await engine.close();
+  });
+});
 
 describe('an engine that dies', () => {
   const dying = async (): Promise<[Engine, Worker]> => {
