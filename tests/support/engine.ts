@@ -13,5 +13,7 @@ export async function openNodeEngine(memoryLimitBytes?: number, hold?: (worker: 
     type: 'module',
   }) as unknown as Worker;
   hold?.(worker);
-  return await openDuckDB({ worker, wasmUrl: join(dist, 'duckdb-eh.wasm'), memoryLimitBytes });
+  // A machine that has much else to do is no engine that can't start.
+  const startSilenceMs = 60_000;
+  return await openDuckDB({ worker, wasmUrl: join(dist, 'duckdb-eh.wasm'), startSilenceMs, memoryLimitBytes });
 }
