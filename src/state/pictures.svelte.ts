@@ -39,10 +39,11 @@ export class Pictures {
     this.#giveWay();
     return this.#makingOf(snapshot, source);
   }
-  /** Works a picture out before it is asked for. */
+  /** Works a picture out before it is asked for; that of what is looked at no longer gives way. */
   foresee(snapshot: number, source: PictureSource): void {
-    if (this.#makings.has(snapshot)) return;
+    if (this.#foreseen === snapshot) return;
     this.#giveWay();
+    if (this.#makings.has(snapshot)) return;
     this.#foreseen = snapshot;
     this.#makingOf(snapshot, source).catch(() => undefined);
   }
