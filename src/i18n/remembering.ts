@@ -94,7 +94,10 @@ export const rememberingErrorsTh = {
     vault_damaged: () => 'ข้อมูลที่จำไว้เสียหายหรือไม่ครบ จึงไม่ได้เปิดส่วนใดเลย กรุณาเปิดไฟล์ต้นฉบับ แล้วเลิกจำข้อมูลนี้',
     vault_elsewhere: () => 'แท็บอื่นเลิกจำหรือจำข้อมูลอื่นแทนแล้ว แท็บนี้จึงหยุดจำ ข้อมูลที่เปิดอยู่ยังใช้ได้จนปิดแท็บ',
     vault_full: () => 'พื้นที่เก็บของเบราว์เซอร์ไม่พอ จึงจำข้อมูลนี้ไว้ไม่ได้ ข้อมูลที่เปิดอยู่ยังใช้ได้จนปิดแท็บ',
-    vault_unavailable: () => 'เบราว์เซอร์หรือหน้าต่างส่วนตัวนี้ไม่ให้เก็บข้อมูล จึงจำไว้ไม่ได้ ข้อมูลที่เปิดอยู่ยังใช้ได้จนปิดแท็บ',
+    vault_unavailable: () =>
+      'เบราว์เซอร์ไม่ให้เก็บข้อมูล (หน้าต่างส่วนตัว ที่อยู่เว็บที่ไม่ใช่ https หรือดิสก์ขัดข้อง) จึงจำไว้ไม่ได้ ข้อมูลที่เปิดอยู่ยังใช้ได้จนปิดแท็บ',
+    vault_unread: () => 'เบราว์เซอร์อ่านข้อมูลที่จำไว้ไม่ได้ในตอนนี้ จึงไม่ได้เปิดส่วนใดเลย ลองอีกครั้ง หรือเปิดไฟล์ต้นฉบับ',
+    vault_stays: () => 'เบราว์เซอร์ลบข้อมูลที่จำไว้ไม่สำเร็จ ข้อมูลยังอยู่ในเครื่องนี้ กรุณากดเลิกจำอีกครั้ง',
   },
 };
 
@@ -110,6 +113,10 @@ export const rememberingErrorsEn: typeof rememberingErrorsTh = {
     vault_full: () =>
       'The browser has no room left, so these data are not remembered. What is open can be used until the tab is closed.',
     vault_unavailable: () =>
-      'This browser or private window lets nothing be kept, so these data can’t be remembered. What is open can be used until the tab is closed.',
+      'The browser lets nothing be kept (a private window, an address without https, or a disk at fault), so these data are not remembered. What is open can be used until the tab is closed.',
+    vault_unread: () =>
+      'The browser can’t read what is remembered just now, so none of it was opened. Try again, or open your file.',
+    vault_stays: () =>
+      'The browser could not delete what is remembered: it is still on this computer. Please forget it once more.',
   },
 };

@@ -52,6 +52,8 @@ export const errorCodes = [
   'vault_elsewhere',
   'vault_full',
   'vault_unavailable',
+  'vault_unread',
+  'vault_stays',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];
 

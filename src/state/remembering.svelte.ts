@@ -33,6 +33,11 @@ interface Seated {
   readonly shift: Shift;
 }
 
+/** A browser that keeps nothing is told by what it kept from being done. */
+function toldOf(doing: 'saving' | 'opening' | 'forgetting', fault: unknown): unknown {
+  if (doing === 'saving' || !(fault instanceof AppError) || fault.code !== 'vault_unavailable') return fault;
+  return new AppError(doing === 'opening' ? 'vault_unread' : 'vault_stays', {}, fault);
+}
 const noShift: Shift = { snapshot: 0, reference: 0 };
 
 export class Remembering {
@@ -113,8 +118,11 @@ export class Remembering {
     });
   }
 
-  /** Brings what is remembered into the engine, all or nothing. `next`: the first numbers that are free. Null where refused. */
-  async open(passphrase: string, next: Shift): Promise<Kept | null> {
+  /**
+   * Brings what is remembered into the engine, all or nothing. `next`: the first numbers that are free. `enter` makes it
+   * what is open. Null where refused.
+   */
+  async open<T>(passphrase: string, next: Shift, enter: (kept: Kept) => T): Promise<T | null> {
     return await this.#do('opening', async (signal) => {
       const head = await this.#cabinet.head();
       if (!head) throw new AppError('vault_damaged');
@@ -125,9 +133,11 @@ export class Remembering {
       await this.#works.lend((engine) => this.#fill(engine, { head, opener, manifest, shift }, signal));
       const kept = shifted(manifest, shift);
       const snapshots = kept.entries.map(({ number }) => number);
+      // All in one step: `follow` would take what was open before for a change, and remember that instead.
+      const entered = enter(kept);
       this.#seated = { head, holdings: JSON.stringify({ snapshots, references: kept.references }), shift };
       this.#key = key;
-      return kept;
+      return entered;
     });
   }
 
@@ -145,7 +155,7 @@ export class Remembering {
       await this.#cabinet.empty();
       this.#head = null;
     } catch (fault) {
-      this.#fault = fault;
+      this.#fault = toldOf('forgetting', fault);
     }
   }
 
@@ -177,7 +187,7 @@ export class Remembering {
     try {
       return await work(stop.signal);
     } catch (fault) {
-      if (!stop.signal.aborted) this.#fault = fault;
+      if (!stop.signal.aborted) this.#fault = toldOf(doing, fault);
       return null;
     } finally {
       this.#stop = null;

@@ -17,7 +17,7 @@ import { noteFault, noteStep } from './journal.ts';
 import { OpenedFiles, type Sources } from './opened.svelte.ts';
 import { Recovery, sampleOptions, type Held } from './recovery.svelte.ts';
 import { References } from './references.svelte.ts';
-import type { Holdings } from './kept.ts';
+import type { Holdings, Kept } from './kept.ts';
 import { browserShelf, Remembered } from './remembered.svelte.ts';
 import { Remembering } from './remembering.svelte.ts';
 import { fetchSampleFile, type SampleFile } from './sample.ts';
@@ -311,14 +311,14 @@ export class Session {
   recall(passphrase: string): Opening {
     return this.#turns.take([], async () => {
       const next = { snapshot: this.#nextNumber, reference: this.references.next };
-      const kept = await this.remembering.open(passphrase, next);
-      if (!kept) return null;
-      const { receipts, entries, references, last } = kept;
-      this.references.putBack(receipts, references);
-      this.#last = receipts[last] ?? null;
-      const own = entries.map((entry) => ({ ...entry, sample: null, receipt: receipts[entry.receipt] ?? null }));
-      return this.#enter(own, null);
+      return await this.remembering.open(passphrase, next, (kept) => this.#putBack(kept));
     });
+  }
+  #putBack({ receipts, entries, references, last }: Kept): readonly Entry[] {
+    this.references.putBack(receipts, references);
+    this.#last = receipts[last] ?? null;
+    const own = entries.map((entry) => ({ ...entry, sample: null, receipt: receipts[entry.receipt] ?? null }));
+    return this.#enter(own, null);
   }
 
   cancel(): void {

@@ -4,6 +4,8 @@ import { isHead, type Head } from './sealing.ts';
 
 const name = 'phungpao';
 const store = 'kept';
+/** A disk that has said nothing for so long is taken to say nothing any more: nobody shall wait for it without end. */
+const patienceMs = 10_000;
 /** Sorts before and after every part of a save, [id, index]. */
 const headKey = 'head';
 
@@ -29,25 +31,29 @@ export class Cabinet {
     return found;
   }
 
-  /** Makes a whole save the one that is found, and throws every other away, all in one step. */
+  /** Makes a whole save the one that is found, and throws every other away, all in one step. Throws `vault_elsewhere`. */
   async seat(head: Head): Promise<void> {
-    await within(await open(true), 'readwrite', (kept, refuse) => {
-      const own = kept.count(partsOf(head.id));
-      own.onsuccess = () => {
+    await within(await open(true), 'readwrite', (kept, after) =>
+      after(kept.count(partsOf(head.id)), (own) => {
         // Another tab has thrown parts of it away meanwhile.
-        if (own.result !== head.parts) return refuse(new AppError('vault_damaged'));
+        if (own !== head.parts) throw new AppError('vault_elsewhere');
         kept.delete(IDBKeyRange.bound([''], [head.id], false, true));
         kept.delete(IDBKeyRange.bound([head.id, []], [[]]));
         kept.put(head, headKey);
-      };
-      return own;
-    });
+      }),
+    );
   }
 
-  /** Throws the parts of a save away that did not come to its end. */
+  /** Throws the parts of a save away that did not come to its end, as far as its own page knows. */
   async discard(id: string): Promise<void> {
     const database = await open(false);
-    if (database) await within(database, 'readwrite', (kept) => kept.delete(partsOf(id)));
+    if (!database) return;
+    await within(database, 'readwrite', (kept, after) =>
+      after(kept.get(headKey) as IDBRequest<unknown>, (found) => {
+        // A disk that answered too late may have seated it all the same: then it is whole, and the only one.
+        if (!isHead(found) || found.id !== id) kept.delete(partsOf(id));
+      }),
+    );
   }
 
   /** Throws all away. */
@@ -55,7 +61,11 @@ export class Cabinet {
     const database = await open(false);
     if (!database) return;
     await within(database, 'readwrite', (kept) => kept.clear());
-    indexedDB.deleteDatabase(name);
+    try {
+      indexedDB.deleteDatabase(name);
+    } catch {
+      // What is left is an empty one.
+    }
   }
 }
 
@@ -67,6 +77,11 @@ async function open(makes: boolean): Promise<IDBDatabase | null>;
 async function open(makes: boolean): Promise<IDBDatabase | null> {
   return await new Promise((resolve, reject) => {
     const refuse = (cause: unknown): void => reject(new AppError('vault_unavailable', {}, cause));
+    let isGivenUp = false;
+    const waiting = setTimeout(() => {
+      isGivenUp = true;
+      refuse(silent());
+    }, patienceMs);
     try {
       const request = indexedDB.open(name, 1);
       let isNew = false;
@@ -76,46 +91,77 @@ async function open(makes: boolean): Promise<IDBDatabase | null> {
         // Undone, it leaves nothing: not even an empty database.
         else request.transaction?.abort();
       };
-      request.onsuccess = () => resolve(request.result);
+      request.onsuccess = () => {
+        clearTimeout(waiting);
+        if (isGivenUp) request.result.close();
+        else resolve(request.result);
+      };
       request.onerror = (event) => {
+        clearTimeout(waiting);
         event.preventDefault();
         if (isNew && !makes) resolve(null);
         else refuse(request.error);
       };
     } catch (cause) {
       // A window or browser that has none says so at once.
+      clearTimeout(waiting);
       refuse(cause);
     }
   });
 }
 
+/** Acts on an answer within its transaction; what it throws undoes all of that. */
+type After = <T>(request: IDBRequest<T>, act: (answer: T) => void) => IDBRequest<T>;
+
 /** One transaction, ended and on disk when this returns. Throws `vault_full` where there is no room. */
 async function within<T>(
   database: IDBDatabase,
   mode: IDBTransactionMode,
-  work: (kept: IDBObjectStore, refuse: (fault: AppError) => void) => IDBRequest<T>,
+  work: (kept: IDBObjectStore, after: After) => IDBRequest<T>,
 ): Promise<T> {
+  let waiting: ReturnType<typeof setTimeout> | undefined;
   try {
     return await new Promise<T>((resolve, reject) => {
       const transaction = database.transaction(store, mode, {
         durability: mode === 'readwrite' ? 'strict' : 'default',
       });
-      let refused: AppError | null = null;
-      transaction.onabort = () => reject(refused ?? faultOf(transaction.error));
-      const request = work(transaction.objectStore(store), (fault) => {
-        refused = fault;
-        transaction.abort();
-      });
+      let refused: unknown = null;
+      waiting = setTimeout(() => {
+        refused = silent();
+        reject(faultOf(refused));
+        try {
+          transaction.abort();
+        } catch {
+          // It has ended at this very moment.
+        }
+      }, patienceMs);
+      transaction.onabort = () => reject(faultOf(refused ?? transaction.error));
+      const after: After = (asked, act) => {
+        asked.onsuccess = () => {
+          try {
+            act(asked.result);
+          } catch (cause) {
+            refused = cause;
+            transaction.abort();
+          }
+        };
+        return asked;
+      };
+      const request = work(transaction.objectStore(store), after);
       transaction.oncomplete = () => resolve(request.result);
     });
   } catch (cause) {
-    throw cause instanceof AppError ? cause : faultOf(cause);
+    throw faultOf(cause);
   } finally {
+    clearTimeout(waiting);
     database.close();
   }
 }
 
+const silent = (): Error => new DOMException('no answer', 'TimeoutError');
+
 function faultOf(cause: unknown): AppError {
+  if (cause instanceof AppError) return cause;
   const isFull = cause instanceof DOMException && cause.name === 'QuotaExceededError';
   return new AppError(isFull ? 'vault_full' : 'vault_unavailable', {}, cause);
 }

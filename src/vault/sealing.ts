@@ -37,14 +37,28 @@ const random = (bytes: number): Bytes => crypto.getRandomValues(new Uint8Array(b
 const encoder = new TextEncoder();
 const hex = (bytes: Bytes): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 
-/** Takes a part of a second, by intent. What is typed differently and looks alike is one passphrase. */
+/** What a browser's own cryptography can't do, or, on a page without https, will not. */
+async function sealing<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    throw new AppError('vault_unavailable', {}, cause);
+  }
+}
+
+/**
+ * Takes a part of a second, by intent. What is typed differently and looks alike is one passphrase.
+ * Throws `vault_unavailable` where the browser seals nothing.
+ */
 export async function passKeyOf(passphrase: string, salt = random(saltBytes), rounds = leastRounds): Promise<PassKey> {
-  const typed = encoder.encode(passphrase.normalize('NFKC'));
-  const raw = await crypto.subtle.importKey('raw', typed, 'PBKDF2', false, ['deriveKey']);
-  const derivation = { name: 'PBKDF2', hash: 'SHA-256', salt, iterations: rounds };
-  const aes = { name: 'AES-GCM', length: 256 };
-  const key = await crypto.subtle.deriveKey(derivation, raw, aes, false, ['wrapKey', 'unwrapKey']);
-  return { key, salt, rounds };
+  return await sealing(async () => {
+    const typed = encoder.encode(passphrase.normalize('NFKC'));
+    const raw = await crypto.subtle.importKey('raw', typed, 'PBKDF2', false, ['deriveKey']);
+    const derivation = { name: 'PBKDF2', hash: 'SHA-256', salt, iterations: rounds };
+    const aes = { name: 'AES-GCM', length: 256 };
+    const key = await crypto.subtle.deriveKey(derivation, raw, aes, false, ['wrapKey', 'unwrapKey']);
+    return { key, salt, rounds };
+  });
 }
 
 const vouchedHead = ({ id, form, savedAt, parts, rounds, salt }: Omit<Head, 'key'>): Bytes =>
@@ -59,17 +73,18 @@ export class Sealer {
 
   constructor() {
     // It leaves the browser's keeping once, wrapped.
-    this.#key = crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, true, ['encrypt']);
+    this.#key = sealing(() => crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, true, ['encrypt']));
+    // Told to who seals with it; a save may end before that.
+    this.#key.catch(() => undefined);
   }
 
   /** The bytes of the next part, its fresh IV before it. */
   async seal(bytes: Uint8Array): Promise<Bytes> {
     const iv = random(ivBytes);
     const additionalData = vouchedPart(this.id, this.#parts++);
-    const sealed = await crypto.subtle.encrypt(
-      { name: 'AES-GCM', iv, additionalData },
-      await this.#key,
-      bytes as BufferSource,
+    const key = await this.#key;
+    const sealed = await sealing(() =>
+      crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData }, key, bytes as BufferSource),
     );
     return joined(iv, new Uint8Array(sealed));
   }
@@ -79,7 +94,8 @@ export class Sealer {
     const head = { id: this.id, form, savedAt, parts: this.#parts, rounds, salt };
     const iv = random(ivBytes);
     const algorithm = { name: 'AES-GCM', iv, additionalData: vouchedHead(head) };
-    const wrapped = await crypto.subtle.wrapKey('raw', await this.#key, key, algorithm);
+    const own = await this.#key;
+    const wrapped = await sealing(() => crypto.subtle.wrapKey('raw', own, key, algorithm));
     return { ...head, key: joined(iv, new Uint8Array(wrapped)) };
   }
 }

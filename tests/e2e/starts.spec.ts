@@ -209,6 +209,16 @@ test('where nothing may be kept (no storage of any kind, no service worker) all 
   await dashboard.open();
   await opensOwn(dashboard);
   await expect(page.locator('[data-fault]')).toHaveCount(0);
+
+  // What is asked to be remembered all the same stays in memory, and that is said.
+  await page.getByRole('button', { name: dashboard.texts.settings.title, exact: true }).click();
+  await page.locator('[data-open="remember"]').click();
+  for (const control of ['passphrase', 'passphrase-again'])
+    await page.locator(`[data-control="${control}"]`).fill('ปลาตะเพียน ๑๒ ตัว');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog').getByRole('alert')).toHaveText(dashboard.texts.errors.vault_unavailable({}));
+  await dashboard.closeDialog();
+  await dashboard.expectFigure('household.listed', 10);
 });
 
 test('a part that went away after the page began is told, and can be loaded anew', async ({ page }) => {

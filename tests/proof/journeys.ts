@@ -1,4 +1,4 @@
-/** Owns the journeys that are too long for every test run: all screens at each size, every start with something missing, every file of a meeting, all ways out of each packaging, hostile texts on every tool, what befalls a page that is kept, graphics lost again and again. */
+/** Owns the journeys that are too long for every test run: all screens at each size, every start with something missing, every file of a meeting, all ways out of each packaging, hostile texts on every tool, what befalls a page that is kept, graphics lost again and again, storage that fails at each call. */
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
@@ -13,6 +13,7 @@ export const journeys = [
   'hostile',
   'renderers',
   'offline',
+  'vault',
 ] as const;
 
 export interface Journeys {

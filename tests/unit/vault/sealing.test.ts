@@ -1,6 +1,6 @@
 /** Proves that sealed parts are read by their passphrase as they were, and by no other, nor after any change. */
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { AppError } from '../../../src/model/error.ts';
 import { isHead, leastRounds, openerOf, passKeyOf, Sealer, type Head } from '../../../src/vault/sealing.ts';
 
@@ -129,6 +129,16 @@ describe('the key of a passphrase', () => {
     expect(key.rounds).toBe(leastRounds);
     expect(key.key.extractable).toBe(false);
     await expect(crypto.subtle.exportKey('raw', key.key)).rejects.toThrow();
+  });
+
+  it('is not to be had on a page without https, and that is said', async () => {
+    // There a browser has random numbers, and seals nothing.
+    vi.stubGlobal('crypto', { getRandomValues: (bytes: Uint8Array) => bytes });
+    try {
+      expect(await refusal(passKeyOf('คำผ่านของจังหวัด ๙๔'))).toBe('vault_unavailable');
+    } finally {
+      vi.unstubAllGlobals();
+    }
   });
 });
 
