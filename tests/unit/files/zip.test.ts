@@ -1,7 +1,13 @@
 /** Proves that archives are read entry by entry, and that what would swell beyond measure is refused before it does. */
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { arrow, bomb, csv, encode, file, json, parquet, workbook, zip } from '../../support/formats.ts';
 import { read, refusal } from './reading.ts';
+import type { Refused } from './refusing.ts';
 
 const rows = [
   ['รหัสบ้าน', 'รหัสตำบล', 'มิติสุขภาพ', 'สถานะการช่วยเหลือ'],
@@ -116,5 +122,29 @@ describe('a bomb is refused within a second', () => {
   it('hidden as an entry of an archive', async () => {
     const inner = bomb(3 * 2 ** 20, 3 * 2 ** 20, 'xl/workbook.xml');
     expect(await quick(file(zip({ 'a.xlsx': inner }), 'x.zip'))).toBe('file_bomb');
+  });
+
+  // Unpacked they would take 200, 2,048 and 180 MB.
+  it('with 150 MB at most', async () => {
+    const megabyte = 2 ** 20;
+    const folder = await mkdtemp(path.join(tmpdir(), 'phungpao-bombs-'));
+    try {
+      const bombs = {
+        'lying.zip': bomb(200 * megabyte, 190 * 1024),
+        'told.zip': bomb(megabyte, 2 ** 31),
+        'book.xlsx': bomb(180 * megabyte, 170 * 1024, 'xl/workbook.xml'),
+      };
+      const names = Object.keys(bombs).map((name) => path.join(folder, name));
+      await Promise.all(Object.values(bombs).map((bytes, at) => writeFile(names[at]!, bytes)));
+      const script = path.join(import.meta.dirname, 'refusing.ts');
+      const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', script, ...names]);
+      for (const { code, ms, peakBytes } of JSON.parse(stdout) as Refused[]) {
+        expect(code).toBe('file_bomb');
+        expect(ms).toBeLessThan(1_000);
+        expect(peakBytes).toBeLessThan(150 * megabyte);
+      }
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
   });
 });
