@@ -3,59 +3,15 @@ import { readFileSync } from 'node:fs';
 import type { BrowserContext, Page } from '@playwright/test';
 import { paperTexts } from '../../src/i18n/paper.ts';
 import { toolIds } from '../../src/model/toolbox.ts';
-import { naughty } from '../fixtures/forty/naughty.ts';
+import { areaTable, book, drawing, hostile, image, points } from '../fixtures/hostile/files.ts';
 import { injections } from '../fixtures/hostile/injections.ts';
 import { scriptCount, scripts } from '../fixtures/hostile/scripts.ts';
-import { workbook } from '../support/formats.ts';
-import { Dashboard, type ChosenFile } from './dashboard.ts';
+import { readSlides } from '../support/slidefile.ts';
+import { Dashboard } from './dashboard.ts';
 import { expect, test } from './fixtures.ts';
 import { exactly, presented } from './wall.ts';
 
 test.setTimeout(300_000);
-
-const hostile = [...scripts, ...naughty];
-/** Texts that a browser would take for markup; the one of a sheet may have 31 letters and none of []:*?/\. */
-const [image, drawing] = [scripts[12]!, scripts[21]!];
-
-const headers = [
-  'ณ วันที่',
-  'รหัสบ้าน',
-  'บ้านเลขที่',
-  'หมู่ที่',
-  'หมู่บ้าน',
-  'รหัสตำบล',
-  'ตำบล',
-  'อำเภอ',
-  'ประเภทครัวเรือน',
-  'มิติสุขภาพ',
-  'สถานะการช่วยเหลือ',
-  'หน่วยงานที่ช่วยเหลือ',
-  'กิจกรรมที่ช่วยเหลือ',
-  'แผนงาน/โครงการที่วางแผน',
-  'หน่วยงานตามแผน',
-  'ทีมปฏิบัติการตำบล',
-  'ทีมพี่เลี้ยง',
-];
-/** A household for each text, in all its words; some of no known place, word or code. */
-function book(): ChosenFile {
-  const rows = hostile.map((text, at) => [
-    '29/06/2565',
-    at % 40 === 7 ? `9.41E+10 ${text}` : `9410${String(at).padStart(7, '0')}`,
-    text,
-    '1',
-    text,
-    at % 9 === 0 ? '' : '941001',
-    at % 9 === 0 ? text : 'ยะรัง',
-    at % 18 === 0 ? text : 'ยะรัง',
-    at % 7 === 0 ? text : 'พัฒนาได้',
-    '1',
-    at % 5 === 0 ? text : 'ยังรอการช่วยเหลือ',
-    ...[text, text, text, text, text, text],
-    ...scripts,
-  ]);
-  const sheets = { [image]: [[...headers, ...scripts], ...rows], [drawing]: [headers, rows[1]!.slice(0, 17)] };
-  return { name: `${image}.xlsx`, type: 'application/octet-stream', content: workbook(sheets) };
-}
 
 /** The numbers of the scripts that ran, in any page and frame of the context. */
 async function listen(context: BrowserContext): Promise<unknown[]> {
@@ -80,7 +36,40 @@ async function isPlain(page: Page): Promise<void> {
   expect(grown).toEqual([]);
 }
 
-async function walk(page: Page, context: BrowserContext): Promise<void> {
+async function saved(page: Page, which: string): Promise<Buffer> {
+  const [download] = await Promise.all([page.waitForEvent('download'), page.locator(`[data-save="${which}"]`).click()]);
+  return readFileSync(await download.path());
+}
+
+/** What a reader lays beside the households: agencies typed in, a table of areas, points of service. */
+async function bringBeside(page: Page, dashboard: Dashboard): Promise<void> {
+  await dashboard.turnTo('?panel=agencies');
+  const { hosts, editing } = dashboard.texts.agencies;
+  await page.getByRole('button', { name: hosts.edit }).click();
+  const dialog = page.getByRole('dialog');
+  for (const [at, text] of [image, drawing, injections[7]!].entries()) {
+    await dialog.getByRole('textbox').nth(at).fill(text);
+    await page.keyboard.press('Enter');
+  }
+  await isPlain(page);
+  await dialog.getByRole('button', { name: editing.close, exact: true }).click();
+  await expect(page.locator('[data-panel="matrix"]')).toContainText(drawing);
+  await isPlain(page);
+
+  await dashboard.choose(areaTable());
+  await page.locator('[data-notice="imported"] [data-see]').click();
+  await expect(page.locator('[data-references]')).toContainText(`${drawing}.csv`);
+  await isPlain(page);
+
+  await dashboard.turnTo('?panel=distance&level=tambon');
+  const { name, content } = points();
+  const file = { name, mimeType: 'application/geo+json', buffer: Buffer.from(content) };
+  await page.locator('input[type="file"][name="points"]').setInputFiles(file);
+  await dashboard.expectFigure('points.read', hostile.length);
+  await isPlain(page);
+}
+
+async function walk(page: Page, context: BrowserContext, sees: { readonly slides: boolean }): Promise<void> {
   const dashboard = new Dashboard(page);
   await dashboard.open();
   await dashboard.choose(book());
@@ -112,6 +101,7 @@ async function walk(page: Page, context: BrowserContext): Promise<void> {
     await expect(page.locator(`[data-tool="${tool}"]`)).toBeVisible();
     await isPlain(page);
   }
+  await bringBeside(page, dashboard);
   await dashboard.turnTo('?rows=household.listed');
   await page.locator('[data-open="identity"]').click();
   await expect(page.locator('[data-row="0"]:not([aria-busy])')).toBeVisible();
@@ -142,8 +132,9 @@ async function walk(page: Page, context: BrowserContext): Promise<void> {
   expect(await dashboard.figure('household.listed')).toBe(listed);
 
   await page.locator('[data-open="save"] button').click();
-  const [saved] = await Promise.all([page.waitForEvent('download'), page.locator('[data-save="picture-svg"]').click()]);
-  const svg = readFileSync(await saved.path(), 'utf8');
+  const svg = (await saved(page, 'picture-svg')).toString('utf8');
+  const areas = JSON.parse((await saved(page, 'areas-geojson')).toString('utf8')) as { features: unknown[] };
+  expect(areas.features.length).toBeGreaterThan(0);
   await page.keyboard.press('Escape');
 
   await page.locator('[data-open="presentation"]').click();
@@ -169,6 +160,19 @@ async function walk(page: Page, context: BrowserContext): Promise<void> {
   await page.bringToFront();
   await page.keyboard.press('Escape');
 
+  if (sees.slides) {
+    await page.locator('[data-open="save"] button').click();
+    // Read strictly, part by part: a text that had become markup would be no paragraph's own.
+    const { slides } = readSlides(await saved(page, 'deck-pptx'));
+    const told = slides.flatMap(({ texts, notes }) => [...texts, ...notes.split('\n')]);
+    for (const text of [image, drawing, scripts[0]!])
+      expect(
+        told.some((one) => one.includes(text)),
+        text,
+      ).toBe(true);
+    await page.keyboard.press('Escape');
+  }
+
   // The print dialog is held, and the browser prints the same sheets.
   await page.evaluate(() => (window.print = () => (document.documentElement.dataset.held = '')));
   await page.locator('[data-open="save"] button').click();
@@ -193,7 +197,7 @@ test.describe('60 texts that run scripts and 515 that trip programs up', () => {
   test('run nothing, and try nothing that the policy would have to refuse', async ({ page, context }) => {
     expect([scripts.length, new Set(scripts).size]).toEqual([scriptCount, scriptCount]);
     const ran = await listen(context);
-    await walk(page, context);
+    await walk(page, context, { slides: true });
     expect(ran).toEqual([]);
   });
 
@@ -201,7 +205,7 @@ test.describe('60 texts that run scripts and 515 that trip programs up', () => {
     test.use({ bypassCSP: true });
     test('run nothing either', async ({ page, context, faults }) => {
       const ran = await listen(context);
-      await walk(page, context);
+      await walk(page, context, { slides: false });
       expect(ran).toEqual([]);
       // The policy is off and the ear open: markup from a text would have been heard.
       faults.allow(/404/);

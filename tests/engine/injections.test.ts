@@ -12,38 +12,17 @@ import { keys, type KeyRow } from '../../src/queries/listing.ts';
 import { figures } from '../../src/queries/questions.ts';
 import { fields, parseView } from '../../src/state/url.ts';
 import { openingView } from '../../src/state/view.ts';
+import { headers, household } from '../fixtures/hostile/household.ts';
 import { injectionCount, injections } from '../fixtures/hostile/injections.ts';
 import { csv, file, workbook, zip, type Rows } from '../support/formats.ts';
 import { openIntake } from './opened.ts';
 
 const { engine, answer, linesOf } = await openIntake();
 
-const plain: readonly (readonly [header: string, cell: string])[] = [
-  ['ณ วันที่', '29/06/2565'],
-  ['รหัสบ้าน', ''],
-  ['บ้านเลขที่', '1'],
-  ['หมู่ที่', '1'],
-  ['หมู่บ้าน', 'บ้านทุ่ง'],
-  ['รหัสตำบล', '941001'],
-  ['ตำบล', 'ยะรัง'],
-  ['อำเภอ', 'ยะรัง'],
-  ['ประเภทครัวเรือน', 'พัฒนาได้'],
-  ['มิติสุขภาพ', '1'],
-  ['สถานะการช่วยเหลือ', 'ช่วยเหลือแล้ว'],
-  ['หน่วยงานที่ช่วยเหลือ', 'อบต.'],
-  ['กิจกรรมที่ช่วยเหลือ', 'ซ่อมบ้าน'],
-  ['แผนงาน/โครงการที่วางแผน', 'ปลูกผัก'],
-  ['หน่วยงานตามแผน', 'พช.'],
-  ['เดือนที่จะดำเนินการ', '07/2565'],
-  ['ทีมปฏิบัติการตำบล', 'ทีม 1'],
-  ['ทีมพี่เลี้ยง', 'ทีม 2'],
-  ['เร่งด่วน', 'ไม่'],
-];
-const headers = plain.map(([header]) => header);
-/** Rows of the columns above; `own` says what stands in a row's cell instead. */
+/** Plain rows; `own` says what stands in a row's cell instead. */
 const rowsOf = (count: number, own: (header: string, row: number) => string | null = () => null): string[][] =>
   Array.from({ length: count }, (_, row) =>
-    plain.map(([header, cell]) =>
+    household.map(([header, cell]) =>
       header === 'รหัสบ้าน' ? `9410${String(row + 1).padStart(7, '0')}` : (own(header, row) ?? cell),
     ),
   );
