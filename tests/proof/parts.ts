@@ -5,6 +5,7 @@ import { proveFirefox } from './firefox.ts';
 import { proveFormulas } from './formulas.ts';
 import { journeys, proveJourney } from './journeys.ts';
 import { proveKills } from './kills.ts';
+import { proveLaunches } from './launches.ts';
 import { proveMeeting } from './meeting.ts';
 import { heapLimitBytes, proveMemory } from './memory.ts';
 import { proveOffice } from './office.ts';
@@ -128,6 +129,12 @@ export const parts: Readonly<Record<string, () => Promise<Proven> | Proven>> = {
       ),
       found,
     };
+  },
+  async launches() {
+    const { launches, faults, missing: lacks } = await proveLaunches(dist);
+    const named = lacks.length > 0 ? ` (missing, so not begun in: ${lacks.join(', ')})` : '';
+    const all = Object.entries(launches).map(([name, { browser, ms }]) => `${name} (${browser}, ${ms} ms)`);
+    return of({ launches, faults }, faults, `begun ${all.join(', ')}${named}`);
   },
   async firefox() {
     const found = await proveFirefox({ headers: dist, headerless });
