@@ -19,6 +19,8 @@ export interface ClickHouseParts {
   readonly credentials: Credentials;
   readonly dialect: Dialect;
   readonly database?: string;
+  /** Whether rows for a table that there is none of make one. */
+  readonly isMaking?: boolean;
   /** So long without a byte, and a question is given up. */
   readonly timeoutMs?: number;
   /** Waited before each further try of a question of which nothing has come. */
@@ -72,19 +74,20 @@ class ClickHouse implements Engine {
   }
 
   async load(table: string, chunks: AsyncIterable<ArrowIPC> | Iterable<ArrowIPC>, signal?: AbortSignal): Promise<void> {
+    const { isMaking = true } = this.#parts;
     const name = identifier(table);
     const sql = `load ${name}`;
     for await (const given of chunks)
       for (const chunk of streamsOf(given)) {
         const table = tableFromIPC(chunk);
         const columns = table.schema.fields.map(({ name: column, type }) => ({ column: identifier(column), type }));
-        const defined = columns.map(({ column, type }) => `${column} ${typeOf(type)}`).join(', ');
-        const create = `create table if not exists ${name} (${defined}) engine = MergeTree order by tuple()`;
-        await this.#do({ settings: {}, body: create, sql }, signal);
-        // Arrow's own writer leaves out the bits of flags that are all null, and the server's reader misses them.
         const told = columns.filter(
+          // Arrow's own writer leaves out the bits of flags that are all null, and the server's reader misses them.
           ({ column, type }) => !DataType.isBool(type) || table.getChild(column)?.nullCount !== table.numRows,
         );
+        const defined = columns.map(({ column, type }) => `${column} ${typeOf(type)}`).join(', ');
+        const create = `create table if not exists ${name} (${defined}) engine = MergeTree order by tuple()`;
+        if (isMaking) await this.#do({ settings: {}, body: create, sql }, signal);
         const query = `insert into ${name} (${told.map(({ column }) => column).join(', ')}) format ArrowStream`;
         await this.#do({ settings: { query }, body: chunk.slice(), sql }, signal);
       }

@@ -6,10 +6,14 @@ import { fileName, type Saved } from './sheet.ts';
 const version = 1;
 
 export function receiptFile(receipt: Receipt, title: string, isPersonalWanted: boolean): Saved {
+  const bytes = receiptBytes(receipt, isPersonalWanted);
+  return { name: `${fileName(title)}.json`, type: 'application/json', bytes };
+}
+
+export function receiptBytes(receipt: Receipt, isPersonalWanted: boolean): Uint8Array<ArrayBuffer> {
   const quarantined = receipt.quarantined.map(({ text, fields, ...row }) =>
     isPersonalWanted ? { ...row, text, fields } : row,
   );
   const told = { kind: 'phungpao.receipt', version, ...receipt, quarantined };
-  const bytes = new TextEncoder().encode(`${JSON.stringify(told, null, 2)}\n`);
-  return { name: `${fileName(title)}.json`, type: 'application/json', bytes };
+  return new TextEncoder().encode(`${JSON.stringify(told, null, 2)}\n`);
 }

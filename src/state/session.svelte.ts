@@ -5,7 +5,7 @@ import type { ImportProgress } from '../intake/asking.ts';
 import type { SourceFile } from '../intake/importing.ts';
 import { AppError } from '../model/error.ts';
 import type { Receipt } from '../model/receipt.ts';
-import type { Cell, Rows } from '../model/rows.ts';
+import type { Cell, Rows, RowsOf } from '../model/rows.ts';
 import { snapshotKey } from '../model/snapshot.ts';
 import type { Subject } from '../model/subject.ts';
 import type { Answers } from '../queries/cube-reading.ts';
@@ -13,6 +13,7 @@ import { Answering } from './answering.ts';
 import { Questions, type Asking, type ImportAnswers } from './asking.svelte.ts';
 import { diagnose, type Diagnosis } from './diagnosis.ts';
 import { isAllReplaced, openRound, type Entry } from './entry.ts';
+import { handOut, type Receiver } from './handingout.ts';
 import { noteFault, noteStep } from './journal.ts';
 import { OpenedFiles, type Sources } from './opened.svelte.ts';
 import { Recovery, sampleOptions, type Held } from './recovery.svelte.ts';
@@ -168,6 +169,12 @@ export class Session {
     const rows = await this.#works.ask<T>(question, signal);
     if (this.#isMeeting()) throw new AppError('meeting_closed');
     return rows;
+  }
+
+  /** Gives the rows of some snapshots out of the page. */
+  async handOut(snapshots: readonly number[], receiver: Receiver): Promise<RowsOf> {
+    if (this.#isMeeting()) throw new AppError('meeting_closed');
+    return await handOut(this.#works, snapshots, receiver);
   }
 
   /** Loads a sample's snapshot, once. A snapshot of the reader's own is loaded already. */

@@ -5,7 +5,7 @@ import { openClickHouse, type ClickHouseParts } from '../../src/engine/clickhous
 import type { Engine } from '../../src/engine/engine.ts';
 import { clickHouse } from '../../src/queries/dialect.ts';
 import type { FaultName } from './faulty.ts';
-import type { Asked } from './server.ts';
+import type { Asked, Spent } from './server.ts';
 import { admin, type User } from './users.ts';
 
 export interface Server {
@@ -14,6 +14,7 @@ export interface Server {
   /** The next answers go wrong so. */
   readonly spoil: (name: FaultName, times?: number) => Promise<void>;
   readonly told: () => Promise<{ readonly asked: readonly Asked[]; readonly killed: readonly string[] }>;
+  readonly spent: () => Promise<Spent>;
   readonly close: () => Promise<void>;
 }
 
@@ -31,6 +32,7 @@ export async function openServer(): Promise<Server> {
       await fetch(`${origin}/spoil`, { method: 'POST', body: JSON.stringify({ name, times }) });
     },
     told: async () => (await (await fetch(`${origin}/asked`)).json()) as Awaited<ReturnType<Server['told']>>,
+    spent: async () => (await (await fetch(`${origin}/spent`)).json()) as Spent,
     close: () =>
       new Promise((resolve) => {
         child.once('exit', () => resolve());

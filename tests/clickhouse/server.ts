@@ -1,6 +1,6 @@
 /** Owns a server on the loopback that speaks ClickHouse's HTTP interface over the real engine as a library; a process of its own. */
 import { Session } from 'chdb';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -181,9 +181,23 @@ function refuse(response: ServerResponse, fault: unknown): void {
   response.writeHead(statuses.get(number) ?? 500, { 'X-ClickHouse-Exception-Code': String(number) }).end(text);
 }
 
+/** Seconds of all cores since the process began, and the most memory it held since this was asked last. */
+export interface Spent {
+  readonly cpuSeconds: number;
+  readonly peakMegabytes: number;
+}
+function spent(): Spent {
+  const { user, system } = process.cpuUsage();
+  const peak = Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1] ?? 0);
+  // Begins to watch anew.
+  writeFileSync('/proc/self/clear_refs', '5');
+  return { cpuSeconds: (user + system) / 1e6, peakMegabytes: peak / 1024 };
+}
+
 /** For tests alone: what came, and what is to go wrong next. */
 async function told(request: IncomingMessage, url: URL): Promise<unknown> {
   if (url.pathname === '/asked') return { asked, killed: [...killed] };
+  if (url.pathname === '/spent') return spent();
   next = JSON.parse((await bodyOf(request)).toString()) as typeof next;
   return {};
 }

@@ -3,6 +3,7 @@ import { read } from '@e965/xlsx';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Download, Page } from '@playwright/test';
+import { openTablesFile } from '../../scripts/clickhouse/tablesfile.ts';
 import { Dashboard, type ChosenFile } from './dashboard.ts';
 import { expect, test } from './fixtures.ts';
 import { households, logbook, withBrokenRecords } from './logbook.ts';
@@ -45,6 +46,36 @@ test('broken rows are saved, mended and opened, and take their place beside the 
   const dialog = page.getByRole('dialog');
   for (const file of ['มีแถวเสีย.csv', name])
     await expect(dialog.getByRole('heading', { name: file, exact: true })).toBeVisible();
+});
+
+test('cleaned tables are saved for a central database, after a question, with all that they are made of', async ({
+  page,
+}) => {
+  const dashboard = new Dashboard(page);
+  await dashboard.open();
+  await dashboard.choose(withBrokenRecords('มีแถวเสีย.csv'));
+  await dashboard.expectFigure('household.listed', 10);
+  const receipt = await dashboard.receipt();
+  let downloads = 0;
+  page.on('download', () => downloads++);
+  await receipt.locator('[data-save="tables"]').click();
+  await expect(receipt).toContainText(dashboard.texts.mending.tables.title);
+  expect(downloads).toBe(0);
+  const [download] = await Promise.all<Download | void>([
+    page.waitForEvent('download'),
+    receipt.locator('[data-confirm="tables"]').click(),
+  ]);
+  const file = download as Download;
+  expect(file.suggestedFilename()).toMatch(/^ตารางที่ทำความสะอาดแล้ว.*\.zip$/);
+  const { manifest, receipt: kept, unpack } = await openTablesFile(await file.path());
+  expect(manifest.snapshots).toMatchObject([{ province: '94', households: 10 }]);
+  expect(manifest.rows.household).toBe(10);
+  const all = manifest.parts.map((part) => Buffer.from(unpack(part)).toString('latin1')).join('');
+  expect(all).toContain('94010000');
+  expect(kept.rows.quarantined).toBe(2);
+  // What was set apart as broken goes along as a count, not as it stood.
+  expect(JSON.stringify(kept)).not.toContain('"fields"');
+  await expect(receipt).toContainText(file.suggestedFilename());
 });
 
 test('broken rows are saved as a workbook in which nothing is calculated', async ({ page }) => {
