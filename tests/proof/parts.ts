@@ -14,6 +14,7 @@ import { proveSlides } from './slides.ts';
 import { proveSoak } from './soak.ts';
 import { proveNothingStays } from './staysbehind.ts';
 import { proveTwice } from './twice.ts';
+import { proveTwins } from './twins.ts';
 
 export interface Proven {
   readonly isRight: boolean;
@@ -64,6 +65,12 @@ export const parts: Readonly<Record<string, () => Promise<Proven> | Proven>> = {
       ],
       found,
     };
+  },
+  twins() {
+    const found = proveTwins();
+    return found
+      ? of(found, found.faults, `${found.passed} questions asked of both engines`)
+      : missing('ClickHouse (npm run test:clickhouse installs it)', 'no question was asked of both engines');
   },
   async office() {
     const found = await proveOffice();
