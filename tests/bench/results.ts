@@ -101,8 +101,9 @@ export async function keepResults(
   figures: readonly Figure[],
   said: Readonly<Record<string, readonly string[]>>,
   chromium: string | null,
+  to = file,
 ): Promise<void> {
-  const before = await readFile(file, 'utf8').then(
+  const before = await readFile(to, 'utf8').then(
     (text) => JSON.parse(text) as Kept & { readonly machine?: { readonly chromium?: string } },
     () => null,
   );
@@ -121,5 +122,5 @@ export async function keepResults(
   const order = [...new Set([...others.map(({ part }) => part), ...parts])];
   const all = order.flatMap((part) => [...others, ...figures].filter((figure) => figure.part === part));
   const told = { date: today(), machine, figures: all, said: { ...before?.said, ...said } };
-  await writeFile(file, `${JSON.stringify(told, null, 2)}\n`);
+  await writeFile(to, `${JSON.stringify(told, null, 2)}\n`);
 }
