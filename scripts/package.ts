@@ -4,6 +4,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { zipSync, type Zippable } from 'fflate';
 import { policyOf, securityHeaders, types } from './serving/headers.ts';
+import { clusterOfBuild } from './serving/origin.ts';
 
 const folder = 'phungpao';
 /** The same in every zip, so that two of one build are equal; told as local time, which is what a zip holds. */
@@ -33,7 +34,7 @@ export function portableScript(): string {
     port: 4173,
     headers: {
       ...securityHeaders,
-      'Content-Security-Policy': policyOf({ delivery: 'header', workers: 'blob' }),
+      'Content-Security-Policy': policyOf({ delivery: 'header', workers: 'blob', cluster: clusterOfBuild() }),
       'Cache-Control': 'no-cache',
     },
     types,

@@ -7,15 +7,17 @@ import '@fontsource/sarabun/latin-600.css';
 import '@fontsource/sarabun/latin-700.css';
 import './app.css';
 import './forced.css';
-import { mount } from 'svelte';
+import { mount, unmount } from 'svelte';
 import App from './App.svelte';
 import Unstarted from './Unstarted.svelte';
 import { loadGazetteer } from './areas/gazetteer.ts';
 import { textsOf } from './i18n/texts.ts';
 import { AppError } from './model/error.ts';
+import { entering, leaving } from './state/country.ts';
 import { Dashboard } from './state/dashboard.svelte.ts';
 import { hearFaults } from './state/journal.ts';
 import { fetchJson, fetchSample } from './state/sample.ts';
+import { turnKey, type Turn } from './state/served.svelte.ts';
 import { Session } from './state/session.svelte.ts';
 import { ViewState } from './state/view.svelte.ts';
 import { trustOwnScripts } from './workers/trusted.ts';
@@ -24,10 +26,24 @@ async function start(target: HTMLElement): Promise<void> {
   const view = new ViewState();
   try {
     const [gazetteer, { files, fault }] = await Promise.all([loadGazetteer(fetchJson), fetchSample()]);
-    const session = new Session(gazetteer, files, () => view.current.meeting);
-    if (fault) session.tell(fault);
+    /** A page for each session: nothing that one held is left in the next. */
+    const show = (served: Parameters<Turn>[0]): (() => void) => {
+      const session = new Session(gazetteer, files, () => view.current.meeting, served);
+      if (fault && !served) session.tell(fault);
+      const context = new Map([[turnKey, turn]]);
+      const app = mount(App, { target, context, props: { dashboard: new Dashboard(view, session) } });
+      return () => {
+        void unmount(app);
+        session.close();
+      };
+    };
+    const turn: Turn = (served) => {
+      leave();
+      view.go(served ? entering(view.current, served.entries) : leaving, { replace: true });
+      leave = show(served);
+    };
     target.replaceChildren();
-    mount(App, { target, props: { dashboard: new Dashboard(view, session) } });
+    let leave = show(null);
   } catch (fault) {
     document.documentElement.removeAttribute('data-busy');
     target.replaceChildren();

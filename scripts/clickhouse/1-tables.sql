@@ -62,16 +62,24 @@ create table if not exists cube (
   snapshot Int32, area Int32, facts Int32, needs Int32, households Int32, persons Int32
 ) engine = MergeTree partition by snapshot order by (snapshot, area, facts, needs);
 
--- What a viewer sees of it: by amphoe, and no cell of fewer than ten households. What is held back is told as one sum for
--- each snapshot and amphoe (`facts` −1), which is itself held back where it is small. It is counted with the rights of whoever
--- runs this script, for a viewer has none on the cube.
+-- What a viewer sees of it: by amphoe, and no cell of fewer than ten households. Cells that are held back are added up by what
+-- they come to (`fold`), as a need of no dimension (the sixth place) without any other fact; what is small even so is told as
+-- one sum for each snapshot and amphoe (`facts` −1), and that too is held back where it is small. Counted with the rights of
+-- whoever runs this script, for a viewer has none on the cube. `needs` and its places are those of src/queries/cube-axes.ts.
 create view if not exists cube_shown definer = current_user sql security definer as
   with by_amphoe as (
     select snapshot, intDiv(area, 100) * 100 as amphoe, facts, needs,
       toInt32(sum(c.households)) as counted, toInt32(sum(c.persons)) as people
     from cube as c group by 1, 2, 3, 4
+  ), by_status as (
+    select snapshot, amphoe, f.status as status, toInt32(sum(counted)) as small
+    from by_amphoe join fold as f on f.mask = toInt32(arrayReduce('groupBitOr', arrayMap(
+      place -> bitShiftRight(bitShiftLeft(1::Int32, intDiv(needs, place) % 9), 1), [1, 9, 81, 729, 6561, 59049])))
+    where counted < 10 group by 1, 2, 3
   )
   select snapshot, amphoe as area, facts, needs, counted as households, people as persons from by_amphoe where counted >= 10
   union all
-  select snapshot, amphoe, -1, -1, toInt32(sum(counted)), toInt32(sum(people)) from by_amphoe where counted < 10
-  group by snapshot, amphoe having sum(counted) >= 10;
+  select snapshot, amphoe, 0, toInt32((status + 1) * 59049), small, 0 from by_status where small >= 10
+  union all
+  select snapshot, amphoe, -1, -1, toInt32(sum(small)), 0 from by_status where small < 10
+  group by snapshot, amphoe having sum(small) >= 10;

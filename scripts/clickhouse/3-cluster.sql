@@ -61,8 +61,15 @@ create view if not exists phungpao.cube_shown on cluster phungpao definer = curr
     select snapshot, intDiv(area, 100) * 100 as amphoe, facts, needs,
       toInt32(sum(c.households)) as counted, toInt32(sum(c.persons)) as people
     from phungpao.cube as c group by 1, 2, 3, 4
+  ), by_status as (
+    select snapshot, amphoe, f.status as status, toInt32(sum(counted)) as small
+    from by_amphoe join phungpao.fold as f on f.mask = toInt32(arrayReduce('groupBitOr', arrayMap(
+      place -> bitShiftRight(bitShiftLeft(1::Int32, intDiv(needs, place) % 9), 1), [1, 9, 81, 729, 6561, 59049])))
+    where counted < 10 group by 1, 2, 3
   )
   select snapshot, amphoe as area, facts, needs, counted as households, people as persons from by_amphoe where counted >= 10
   union all
-  select snapshot, amphoe, -1, -1, toInt32(sum(counted)), toInt32(sum(people)) from by_amphoe where counted < 10
-  group by snapshot, amphoe having sum(counted) >= 10;
+  select snapshot, amphoe, 0, toInt32((status + 1) * 59049), small, 0 from by_status where small >= 10
+  union all
+  select snapshot, amphoe, -1, -1, toInt32(sum(small)), 0 from by_status where small < 10
+  group by snapshot, amphoe having sum(small) >= 10;

@@ -1,4 +1,5 @@
 /** Owns the headers that go with every response, on this server and on every other that hosts the page. */
+import { clusterOfBuild, clusterOrigin } from './origin.ts';
 
 /** How a policy reaches the browser, and whom else than its own host the page may ask. */
 export interface Carriage {
@@ -21,7 +22,7 @@ export function policyOf({ delivery, workers = delivery === 'header' ? 'own' : '
     "default-src 'none'",
     "script-src 'self' 'wasm-unsafe-eval'",
     `worker-src ${workers === 'own' ? "'self'" : 'blob:'}`,
-    `connect-src 'self'${cluster ? ` ${originOf(cluster)}` : ''}`,
+    `connect-src 'self'${cluster ? ` ${clusterOrigin(cluster)}` : ''}`,
     "style-src 'self'",
     "img-src 'self' data: blob:",
     "font-src 'self'",
@@ -35,14 +36,7 @@ export function policyOf({ delivery, workers = delivery === 'header' ? 'own' : '
   ].join('; ');
 }
 
-/** Throws unless the text is one origin and nothing more: whatever else stands in it would widen the policy. */
-function originOf(text: string): string {
-  if (!/^https?:\/\/(\[[\da-f:]+\]|[\w.-]+)(:\d+)?$/.test(text) || new URL(text).origin !== text)
-    throw new TypeError(`not an origin: ${text}`);
-  return text;
-}
-
-export const contentSecurityPolicy = policyOf({ delivery: 'header' });
+export const contentSecurityPolicy = policyOf({ delivery: 'header', cluster: clusterOfBuild() });
 
 export const securityHeaders: Readonly<Record<string, string>> = {
   'Content-Security-Policy': contentSecurityPolicy,

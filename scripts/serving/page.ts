@@ -1,6 +1,7 @@
 /** Owns the page that bears its policy itself, for hosts that send no headers of ours: `vite build --mode headerless`. */
 import type { HtmlTagDescriptor, Plugin } from 'vite';
 import { policyOf } from './headers.ts';
+import { clusterOfBuild } from './origin.ts';
 
 /** What a header would say, said at the very start of the page: what comes before it would not be held by it. */
 export function saidInPage(cluster?: string): HtmlTagDescriptor[] {
@@ -19,7 +20,7 @@ export function policyInPage(): Plugin {
     configResolved: ({ mode }) => void (isHeaderless = mode === 'headerless'),
     transformIndexHtml: {
       order: 'post',
-      handler: () => (isHeaderless ? saidInPage(process.env.PHUNGPAO_CLUSTER) : []),
+      handler: () => (isHeaderless ? saidInPage(clusterOfBuild()) : []),
     },
   };
 }

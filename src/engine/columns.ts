@@ -7,14 +7,16 @@ import { free } from './freeing.ts';
 /** Columns of equal length by name. */
 export type Integers<Name extends string> = Readonly<Record<Name, Int32Array>>;
 
-/** Asks a question whose every column is a 32-bit integer without nulls; refused with `engine_query` where one is not. */
+/** Asks a question whose every column is a 32-bit integer without nulls; refused with `engine_query` where one is not. `told` hears how many rows have come. */
 export async function askIntegers<Name extends string>(
   engine: Engine,
   question: Question,
   names: readonly Name[],
   signal?: AbortSignal,
+  told?: (rows: number) => void,
 ): Promise<Integers<Name>> {
   const parts: Record<string, Int32Array[]> = {};
+  let rows = 0;
   for await (const chunk of engine.query(question, signal)) {
     const table = tableFromIPC(chunk);
     for (const name of names) {
@@ -23,6 +25,7 @@ export async function askIntegers<Name extends string>(
         throw new AppError('engine_query', { sql: question.sql, message: `${name} is not all integers` });
       (parts[name] ??= []).push(...vector.data.map(({ values }) => values as Int32Array));
     }
+    told?.((rows += table.numRows));
   }
   const columns = names.map((name) => [name, joined(parts[name] ?? [])] as const);
   // An answer of several batches was copied together.

@@ -31,6 +31,7 @@ import { planEn } from './plan.ts';
 import { headerRowEn } from './rows.ts';
 import { askedRoundEn } from './rounds.ts';
 import { presentingEn } from './presenting.ts';
+import { clusterEn } from './cluster.ts';
 import { rememberingEn } from './remembering.ts';
 import { settingsEn } from './settings.ts';
 import type { Texts } from './th.ts';
@@ -103,8 +104,7 @@ export const en: Texts = {
     offMap: (count) => `not on the map ${count}`,
     why: 'See why',
     title: 'Households on the map and not',
-    explain: (level) =>
-      `Listed households under the chosen filters, at ${level.toLowerCase()} level. Those not on the map still count in every total.`,
+    explain: (level) => `As filtered, by ${level.toLowerCase()}. Households not on the map still count in every total.`,
     reason: 'Reason',
     households: 'Households',
     on: 'On the map',
@@ -229,11 +229,11 @@ export const en: Texts = {
   mending: mendingEn,
   plan: planEn,
   presenting: presentingEn,
+  cluster: clusterEn,
   remembering: rememberingEn,
   settings: settingsEn,
   notices: {
-    unknownParameter: (parameters) =>
-      `The link holds ${parameters}, which is not known; the usual value is shown instead`,
+    unknownParameter: (parameters) => `The link holds ${parameters}, which is unknown; the usual value is shown`,
     strayArea: (code, province) => `Area ${code} is not in ${province}, so the whole province is shown`,
     absent: (province, asOf) => `The file of ${province} as of ${asOf} is not open`,
     absentHint: 'Open that file to go on; the view in the link is kept.',

@@ -31,6 +31,7 @@ import { planTh } from './plan.ts';
 import { headerRowTh } from './rows.ts';
 import { askedRoundTh } from './rounds.ts';
 import { presentingTh } from './presenting.ts';
+import { clusterTh } from './cluster.ts';
 import { rememberingTh } from './remembering.ts';
 import { settingsTh } from './settings.ts';
 import { funnelTh } from './funnel.ts';
@@ -225,6 +226,7 @@ export const th = {
   mending: mendingTh,
   plan: planTh,
   presenting: presentingTh,
+  cluster: clusterTh,
   remembering: rememberingTh,
   settings: settingsTh,
   notices: {

@@ -47,6 +47,10 @@ export const errorCodes = [
   'cluster_schema',
   'cluster_busy',
   'cluster_cut',
+  'cluster_gone',
+  'cluster_empty',
+  'cluster_stopped',
+  'cluster_files',
   'vault_passphrase',
   'vault_damaged',
   'vault_elsewhere',
@@ -68,3 +72,6 @@ export class AppError extends Error {
     this.detail = detail;
   }
 }
+
+/** The server of a cluster could not be asked, or refused: another try may be answered. */
+export const isOfCluster = (fault: unknown): boolean => fault instanceof AppError && fault.code.startsWith('cluster_');

@@ -118,7 +118,8 @@ export function areaValues(
   const silent = isSilent(dashboard, id);
   // What a table does not tell is not in the file.
   const isMeeting = dashboard.view.current.meeting;
-  const none = measureOf(id).grain === 'area' ? 'no_data' : isMeeting ? 'withheld' : 'not_applicable';
+  const isHeldBack = isMeeting || dashboard.session.isPartial;
+  const none = measureOf(id).grain === 'area' ? 'no_data' : isHeldBack ? 'withheld' : 'not_applicable';
   for (const { polygon, figures } of rows) {
     if (polygon === null) continue;
     const value: AreaValue = silent ? 'not_applicable' : (figures[id] ?? none);

@@ -22,13 +22,16 @@ export function isSilent(dashboard: Dashboard, id: MeasureId): boolean {
 
 /** Null where there is no answer, or none that means something. */
 export function valueOf(dashboard: Dashboard, id: MeasureId, figures: Figures = dashboard.figures): number | null {
-  return isSilent(dashboard, id) ? null : (figures[id] ?? null);
+  const value = isSilent(dashboard, id) ? null : (figures[id] ?? null);
+  // Of what is held back some may be counted here too.
+  return value === 0 && dashboard.session.isPartial ? null : value;
 }
 
 /** As a reader sees a value of this measure, without its unit. */
 export function written(dashboard: Dashboard, id: MeasureId, value: number | null): string {
   const isShare = measureOf(id).format === 'share';
   if (dashboard.view.current.meeting) return writtenProtected(dashboard, isShare, value);
+  if (dashboard.session.isPartial) return writtenLeast(dashboard, value);
   return isShare ? dashboard.format.percent(value) : dashboard.format.count(value);
 }
 
@@ -41,6 +44,12 @@ export function writtenProtected(
   if (value === null) return figures === noFigures ? format.count(null) : texts.meeting.withheld;
   if (isShare) return format.count(Math.round(value * 100));
   return value === smallCount ? texts.meeting.few : format.count(value);
+}
+
+/** As an account sees it from which small counts are held back. */
+function writtenLeast({ texts, format, figures }: Dashboard, value: number | null): string {
+  if (value !== null) return texts.cluster.least(format.count(value));
+  return figures === noFigures ? format.count(null) : texts.meeting.withheld;
 }
 
 /** What stands for a figure where machines read it: a small count of a meeting never as a number. */

@@ -26,6 +26,11 @@ export function cellsQuestion(snapshot: number): Question {
   };
 }
 
-export async function askCubeCells(engine: Engine, snapshot: number, signal?: AbortSignal): Promise<CubeCells> {
-  return await askIntegers(engine, cellsQuestion(snapshot), cellColumns, signal);
+export async function askCubeCells(
+  engine: Engine,
+  snapshot: number,
+  signal?: AbortSignal,
+  told?: (rows: number) => void,
+): Promise<CubeCells> {
+  return await askIntegers(engine, cellsQuestion(snapshot), cellColumns, signal, told);
 }

@@ -3,16 +3,18 @@ import '../workers/watched.ts';
 import { free } from '../engine/freeing.ts';
 import type { Subject } from '../model/subject.ts';
 import { answerAll, prepare } from './cube-answer.ts';
+import type { CubeCells } from './cube-cells.ts';
 import type { CubeColumns } from './cube-columns.ts';
 import { unpackCube } from './cube-pack.ts';
 import { sizeOf, type CubeSize } from './cube-size.ts';
 import type { AllCounted } from './cube-reading.ts';
-import { buildCube, type Cube } from './cube.ts';
+import { buildCube, buildCubeOfCells, type Cube } from './cube.ts';
 import { goOn, type Sliced } from './slices.ts';
 
 /** Cubes are known by the number of their snapshot. */
 export type ToCubes =
   | { readonly kind: 'build'; readonly snapshot: number; readonly columns: CubeColumns }
+  | { readonly kind: 'count'; readonly snapshot: number; readonly cells: CubeCells }
   | { readonly kind: 'unpack'; readonly snapshot: number; readonly packed: ArrayBuffer }
   | { readonly kind: 'drop'; readonly snapshot: number }
   | { readonly kind: 'measure' }
@@ -50,6 +52,9 @@ function work(message: ToCubes): FromCubes {
     const { households, needs } = message.columns;
     cubes.set(message.snapshot, buildCube(message.columns));
     free([...Object.values(households), ...Object.values(needs)]);
+  } else if (message.kind === 'count') {
+    cubes.set(message.snapshot, buildCubeOfCells(message.cells));
+    free(Object.values(message.cells));
   } else if (message.kind === 'unpack') cubes.set(message.snapshot, unpackCube(message.packed));
   else if (message.kind === 'drop') {
     cubes.delete(message.snapshot);

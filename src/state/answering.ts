@@ -1,16 +1,19 @@
 /** Owns how a view is answered: from the cubes of its snapshots in one pass, or by SQL where these can't. */
+import { isOfCluster } from '../model/error.ts';
 import type { Rows } from '../model/rows.ts';
 import type { Subject } from '../model/subject.ts';
 import type { Answers } from '../queries/cube-reading.ts';
 import type { Grouped } from '../queries/figures.ts';
 import { answersFrom, exactAlone } from '../queries/picture.ts';
 import type { CubeSize } from '../queries/cube-size.ts';
+import { leastOf } from '../queries/cube-shown.ts';
 import { viewQuestions, type QuestionName } from '../queries/questions.ts';
 import { onceMore } from '../workers/watching.ts';
 import { Cubes, type CubeSource } from './cubes.ts';
 import { fetchSampleCube, fetchSamplePicture } from './sample.ts';
 import type { Entry } from './entry.ts';
 import { Pictures, type PictureSource } from './pictures.svelte.ts';
+import type { Served } from './served.svelte.ts';
 import { timeAnswer } from './timings.ts';
 import type { Works } from './works.ts';
 
@@ -28,12 +31,14 @@ export class Answering {
   readonly #works: Works;
   /** Brings an entry's rows into the engine. */
   readonly #load: (entry: Entry) => Promise<void>;
+  readonly #served: Served | null;
   readonly #cubes = new Cubes();
   readonly #pictures = new Pictures();
 
-  constructor(works: Works, load: (entry: Entry) => Promise<void>) {
+  constructor(works: Works, load: (entry: Entry) => Promise<void>, served: Served | null = null) {
     this.#works = works;
     this.#load = load;
+    this.#served = served;
   }
 
   async answer(entries: readonly Entry[], subject: Subject, signal: AbortSignal): Promise<Answers> {
@@ -46,9 +51,11 @@ export class Answering {
         return await this.#cubes.answer(subject.snapshots, subject, signal);
       });
       timeAnswer('cube', startMs);
-      return answers;
+      return this.#served?.isPartial ? leastOf(answers) : answers;
     } catch (fault) {
       signal.throwIfAborted();
+      // Whoever could not be asked for the cube is not asked for more.
+      if (isOfCluster(fault) || this.#served?.isPartial) throw fault;
       // eslint-disable-next-line no-console -- for developers: a reader gets the same answer, only later
       if (import.meta.env.DEV) console.warn('no answer from the cube, so the engine is asked:', fault);
     }
@@ -83,6 +90,12 @@ export class Answering {
     return this.#cubes.sizes();
   }
 
+  /** Ends the workers; nothing is asked any more. */
+  close(): void {
+    this.#cubes.close();
+    this.#pictures.close();
+  }
+
   /** Forgets a snapshot that is no longer reached. */
   drop(snapshot: number): void {
     this.#cubes.drop(snapshot);
@@ -107,6 +120,15 @@ export class Answering {
   }
   /** A sample's cube comes with the page; of other rows, and where that is missing, it is counted from the clean tables. */
   async #sourceOf(entry: Entry): Promise<CubeSource> {
+    const { number, served } = entry;
+    if (this.#served && served) {
+      const { isPartial } = this.#served;
+      return {
+        cells: await this.#served.cells(number, served, (signal, told) =>
+          this.#works.cubeCells(number, isPartial, signal, told),
+        ),
+      };
+    }
     const packed = entry.sample && (await fetchSampleCube(entry.sample).catch(() => null));
     if (packed) return { packed };
     await this.#load(entry);

@@ -43,3 +43,11 @@ export function turned({ area, level }: View, from: AreaCode | null, to: Snapsho
   const isKept = area !== null && isWithin(area, to.province) && !(turns && to.province === country);
   return { at: to, area: isKept ? area : null, level: turns && !isKept ? levelWithin(to.province) : level };
 }
+
+/** What of a view may be of a file that is closed, or of somebody's rounds. */
+export const leaving: Partial<View> = { at: null, area: null, rows: null, pins: null, since: null };
+
+/** What changes in a view that turns to other entries altogether: one that waits for them stays as it is. */
+export function entering({ at }: View, entries: readonly Entry[]): Partial<View> {
+  return at && entriesOf(entries, at).length > 0 ? {} : { ...leaving, at: openingOf(entries) };
+}

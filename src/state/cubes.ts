@@ -1,6 +1,7 @@
 /** Owns the cubes' worker as the session sees it: a cube for each snapshot, made when it is first asked about. */
-import { AppError } from '../model/error.ts';
+import { AppError, isOfCluster } from '../model/error.ts';
 import type { Subject } from '../model/subject.ts';
+import type { CubeCells } from '../queries/cube-cells.ts';
 import type { CubeColumns } from '../queries/cube-columns.ts';
 import type { Cube } from '../queries/cube.ts';
 import { answersOf, type Answers } from '../queries/cube-reading.ts';
@@ -11,8 +12,9 @@ import { openWorker } from '../workers/opening.ts';
 import { watch, type Watched } from '../workers/watching.ts';
 import { time } from './timings.ts';
 
-/** What a cube is made from: the sample's comes packed, others are counted from the columns of the clean tables. */
-export type CubeSource = { readonly packed: ArrayBuffer } | { readonly columns: CubeColumns };
+/** What a cube is made from: the sample's comes packed, a server's counted, others are counted from the columns of the clean tables. */
+export type CubeSource =
+  { readonly packed: ArrayBuffer } | { readonly cells: CubeCells } | { readonly columns: CubeColumns };
 
 /** An answer takes milliseconds, the cube of millions of households seconds. */
 const [silenceMs, buildSilenceMs] = [10_000, 60_000];
@@ -41,22 +43,28 @@ export class Cubes {
     return snapshots.every((snapshot) => this.#ready.has(snapshot));
   }
 
-  /** Makes a snapshot's cube, once; after a failure it is not tried again, unless the worker has died since. */
+  /**
+   * Makes a snapshot's cube, once; after a failure it is not tried again, unless the worker has died since, or a server could
+   * not be asked.
+   */
   make(snapshot: number, source: () => Promise<CubeSource>): Promise<void> {
-    const making = this.#made.get(snapshot) ?? this.#make(snapshot, source);
+    const known = this.#made.get(snapshot);
+    if (known) return known;
+    const making = this.#make(snapshot, source);
     this.#made.set(snapshot, making);
+    making.catch((fault) => isOfCluster(fault) && this.#made.get(snapshot) === making && this.#made.delete(snapshot));
     return making;
   }
   async #make(snapshot: number, source: () => Promise<CubeSource>): Promise<void> {
     const startMs = performance.now();
     const made = await source();
     if ('packed' in made) await this.#send({ kind: 'unpack', snapshot, packed: made.packed }, [made.packed]);
-    else {
-      const { households, needs } = made.columns;
-      const buffers = [...Object.values(households), ...Object.values(needs)].map(
-        ({ buffer }) => buffer as ArrayBuffer,
-      );
-      await this.#send({ kind: 'build', snapshot, columns: made.columns }, [...new Set(buffers)]);
+    else if ('cells' in made) {
+      const { cells } = made;
+      await this.#send({ kind: 'count', snapshot, cells }, buffersOf([cells]));
+    } else {
+      const { columns } = made;
+      await this.#send({ kind: 'build', snapshot, columns }, buffersOf([columns.households, columns.needs]));
     }
     if (this.#made.has(snapshot)) this.#ready.add(snapshot);
     time('cube', startMs);
@@ -96,6 +104,11 @@ export class Cubes {
     void made?.then(() => this.#send({ kind: 'drop', snapshot })).catch(() => undefined);
   }
 
+  /** Ends the worker; nothing is asked any more. */
+  close(): void {
+    this.#watched?.end();
+  }
+
   async #send(message: ToCubes, transfer: Transferable[] = []): Promise<FromCubes> {
     const { worker, hear } = (this.#watched ??= this.#start());
     const told = await hear(
@@ -103,7 +116,7 @@ export class Cubes {
         this.#waiting.push(resolve);
         worker.postMessage(message, transfer);
       }),
-      message.kind === 'build' ? buildSilenceMs : silenceMs,
+      message.kind === 'build' || message.kind === 'count' ? buildSilenceMs : silenceMs,
     );
     this.#deaths = 0;
     if (told.fault !== undefined) throw new RangeError(told.fault);
@@ -126,3 +139,7 @@ export class Cubes {
     return watched;
   }
 }
+
+const buffersOf = (tables: readonly Readonly<Record<string, Int32Array>>[]): ArrayBuffer[] => [
+  ...new Set(tables.flatMap((columns) => Object.values(columns).map(({ buffer }) => buffer as ArrayBuffer))),
+];

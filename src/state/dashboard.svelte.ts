@@ -109,7 +109,7 @@ export class Dashboard {
     this.#asked === null ? null : (JSON.parse(this.#asked) as Subject),
   );
   /** The URL's level, but never coarser than the area. */
-  readonly levelAsked: Level = $derived.by(() => levelFor(this.area, this.view.current.level));
+  readonly levelAsked: Level = $derived.by(() => levelFor(this.area, this.session.seen(this.view.current.level)));
   /** What the map and the ranking show: the subject last answered, so that figures and areas always belong together. */
   readonly shown: Subject | null = $derived.by(() => this.answer('areas')?.subject ?? this.subject);
   readonly level: Level = $derived.by(() => this.shown?.level ?? this.levelAsked);
@@ -125,7 +125,7 @@ export class Dashboard {
       [this.atlas, this.areaBook, this.compared, this.hotspots].some(({ pending }) => pending) ||
       [this.overlaps, this.tambons, this.finding, this.following].some(({ pending }) => pending) ||
       this.session.busy ||
-      (this.snapshot !== null && this.receipt === null && this.#names.error === null && !this.view.current.meeting),
+      (!this.session.isAtHand(this.entries) && this.#names.error === null && !this.view.current.meeting),
   );
 
   /**

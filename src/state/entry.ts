@@ -11,6 +11,14 @@ export interface Entry {
   readonly sample: SampleFile | null;
   /** Null until its rows are in the engine. */
   readonly receipt: Receipt | null;
+  /** Of a round that a server keeps, whose rows stay there. */
+  readonly served?: ServedRound;
+}
+
+/** What a server told of a round besides its date and province. */
+export interface ServedRound {
+  readonly households: number;
+  readonly broughtAt: Date;
 }
 
 /** Whether nothing will be left of what is loaded: of a sample, or of what is read anew. */

@@ -89,7 +89,8 @@ export class Household {
       const listed = listedOf('household.listed');
       const [facts] = await all(cells({ filters: noFilters }, listed, [key], listColumns, isOpen));
       const files = session.entries.find(({ number }) => number === row.snapshot)?.receipt?.files ?? [];
-      const lines = await all<SourceRow>(sources(key));
+      // What a server keeps came from files that this page never saw.
+      const lines = own.served ? [] : await all<SourceRow>(sources(key));
       return {
         facts: facts ?? {},
         acts: await all<ActRow>(acts(key)),

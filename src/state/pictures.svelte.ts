@@ -59,6 +59,9 @@ export class Pictures {
     this.#shares.delete(snapshot);
     if (this.#foreseen === snapshot) this.#foreseen = null;
   }
+  close(): void {
+    for (const snapshot of this.#makings.keys()) this.drop(snapshot);
+  }
 
   #giveWay(): void {
     if (this.#foreseen !== null) this.drop(this.#foreseen);

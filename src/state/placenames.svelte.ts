@@ -26,7 +26,7 @@ export class PlaceNames {
   /** Loads the rows of these entries, and the names that their files give to places. */
   load(entries: readonly Entry[]): void {
     const { session, view } = this.#looked();
-    if (entries.length === 0 || view.current.meeting) return;
+    if (entries.length === 0 || view.current.meeting || session.isPartial) return;
     const numbers = entries.map(({ number }) => number);
     void this.#written.ask(numbers, async (signal) => {
       for (const entry of entries) await session.load(entry);

@@ -66,10 +66,13 @@ export class Rounds {
   /** Those up to the one looked at: what was known then. */
   readonly known: readonly Round[] = $derived.by(() => {
     const { current } = this;
+    // What is held back differs from round to round: they can't be set against each other.
+    if (current !== null && this.#looked().session.isPartial) return [current];
     return current === null ? [] : this.all.filter(({ asOf }) => asOf <= current.asOf);
   });
   /** The one compared with: the URL's, where it is open and another one, else that just before; null where there is none. */
   readonly before: Round | null = $derived.by(() => {
+    if (this.#looked().session.isPartial) return null;
     const { since } = this.#looked().view.current;
     const named = this.all.find(({ asOf }) => asOf === since && asOf !== this.current?.asOf);
     return named ?? this.known.at(-2) ?? null;

@@ -3,6 +3,7 @@ import type { Gazetteer } from '../areas/gazetteer.ts';
 import type { Question } from '../engine/engine.ts';
 import type { ImportProgress } from '../intake/asking.ts';
 import type { SourceFile } from '../intake/importing.ts';
+import type { Level } from '../model/area.ts';
 import { AppError } from '../model/error.ts';
 import type { Receipt } from '../model/receipt.ts';
 import type { Cell, Rows, RowsOf } from '../model/rows.ts';
@@ -22,6 +23,7 @@ import type { Holdings, Kept } from './kept.ts';
 import { browserShelf, Remembered } from './remembered.svelte.ts';
 import { Remembering } from './remembering.svelte.ts';
 import { fetchSampleFile, type SampleFile } from './sample.ts';
+import type { Served } from './served.svelte.ts';
 import { StageClock } from './timings.ts';
 import { onceMore } from '../workers/watching.ts';
 import { Turns } from './turns.svelte.ts';
@@ -33,6 +35,8 @@ type Opening = Promise<readonly Entry[] | null>;
 
 export class Session {
   readonly gazetteer: Gazetteer;
+  /** Keeps the rounds in place of files; null where files are opened. */
+  readonly served: Served | null;
   readonly opened = new OpenedFiles();
   readonly remembered = new Remembered(browserShelf());
   /** What outlives the page, where the reader says so. */
@@ -58,19 +62,27 @@ export class Session {
   readonly #turns = new Turns();
   #nextNumber: number;
 
-  constructor(gazetteer: Gazetteer, sample: readonly SampleFile[], isMeeting: () => boolean = () => false) {
+  constructor(
+    gazetteer: Gazetteer,
+    sample: readonly SampleFile[],
+    isMeeting: () => boolean = () => false,
+    served: Served | null = null,
+  ) {
     this.#isMeeting = isMeeting;
     this.gazetteer = gazetteer;
-    this.#entries = sample.map((file, index) => ({ number: index + 1, snapshot: file, sample: file, receipt: null }));
+    this.served = served;
+    this.#entries =
+      served?.entries ??
+      sample.map((file, index) => ({ number: index + 1, snapshot: file, sample: file, receipt: null }));
     this.#nextNumber = sample.length + 1;
     this.recovery = new Recovery(
       () => this.#held,
       this.opened,
       () => this.remembering.wayBack(this.holdings),
     );
-    this.#works = new Works(gazetteer, this.recovery);
+    this.#works = new Works(gazetteer, this.recovery, served?.engine);
     this.remembering = new Remembering(this.#works);
-    this.#answering = new Answering(this.#works, (entry) => this.load(entry));
+    this.#answering = new Answering(this.#works, (entry) => this.load(entry), served);
     // Whoever waits for the engine tells why it can't be had.
     this.#works.engine().catch(() => undefined);
   }
@@ -80,7 +92,7 @@ export class Session {
     return this.#entries;
   }
   get #own(): readonly Entry[] {
-    return this.#entries.filter(({ sample }) => sample === null);
+    return this.#entries.filter(({ sample, served }) => sample === null && served === undefined);
   }
   /** The reader's own, all that can be remembered. */
   get holdings(): Holdings {
@@ -100,6 +112,18 @@ export class Session {
       receipts: [...all].sort((one, other) => first(one) - first(other) || 0),
       tables: tables.map(({ number }) => number),
     };
+  }
+  /** Whoever is signed in sees no rows, and no small counts. */
+  get isPartial(): boolean {
+    return this.served?.isPartial ?? false;
+  }
+  /** The finest level up to this one that can be seen. */
+  seen(level: Level): Level {
+    return this.isPartial && level === 'tambon' ? 'amphoe' : level;
+  }
+  /** Whether the rows of all of these can be asked. */
+  isAtHand(entries: readonly Entry[]): boolean {
+    return entries.every(({ receipt, served }) => receipt !== null || served !== undefined);
   }
   get isSample(): boolean {
     return this.#entries.some((entry) => entry.sample !== null);
@@ -141,9 +165,19 @@ export class Session {
     this.#fault = null;
   }
 
+  /** Ends all that works for it and forgets what it holds; another session takes its place. */
+  close(): void {
+    this.cancel();
+    this.remembering.cancel();
+    this.served?.stop();
+    this.#answering.close();
+    void this.#works.close().catch(() => undefined);
+  }
+
   /** Answers all questions of the view. */
   async answer(entries: readonly Entry[], subject: Subject, signal: AbortSignal): Promise<Answers> {
     const isProtected = this.#isMeeting() || subject.meeting === true;
+    if (isProtected && this.isPartial) throw new AppError('cluster_role');
     if (isProtected) return await this.#answering.answerProtected(entries, subject, signal);
     const answers = await this.#answering.answer(entries, subject, signal);
     if (this.#isMeeting()) throw new AppError('meeting_closed');
@@ -166,6 +200,7 @@ export class Session {
 
   async ask<T extends Record<string, Cell>>(question: Question, signal?: AbortSignal): Promise<Rows<T>> {
     if (this.#isMeeting()) throw new AppError('meeting_closed');
+    if (this.isPartial) throw new AppError('cluster_role');
     const rows = await this.#works.ask<T>(question, signal);
     if (this.#isMeeting()) throw new AppError('meeting_closed');
     return rows;
@@ -204,6 +239,10 @@ export class Session {
    */
   open(files: readonly SourceFile[], answered: ImportAnswers = {}, gone: Receipt | null = null): Opening {
     if (files.length === 0) return Promise.resolve(null);
+    if (this.served) {
+      this.#fault = new AppError('cluster_files');
+      return Promise.resolve(null);
+    }
     return this.#turns.take(files, () => this.#open(files, answered, gone));
   }
 

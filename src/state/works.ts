@@ -6,6 +6,7 @@ import type { ImportOptions, SourceFile } from '../intake/importing.ts';
 import { AppError } from '../model/error.ts';
 import type { Receipt } from '../model/receipt.ts';
 import type { Cell, Rows } from '../model/rows.ts';
+import type { CubeCells } from '../queries/cube-cells.ts';
 import type { CubeColumns } from '../queries/cube-columns.ts';
 import { onceMore } from '../workers/watching.ts';
 import { Together } from './together.ts';
@@ -62,9 +63,11 @@ export class Works {
   /** Tail of the queue: an import has the work tables, and a transaction on the one connection, to itself. */
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(gazetteer: Gazetteer, refilling: Refilling) {
+  /** `served`: another engine that is asked in place of this page's own, and never filled. */
+  constructor(gazetteer: Gazetteer, refilling: Refilling, served: Engine | null = null) {
     this.#gazetteer = gazetteer;
     this.#refilling = refilling;
+    if (served) this.#starting = Promise.resolve(served);
   }
 
   /** Starts the engine, once; after a failure the next call tries anew. Throws `engine_start`. */
@@ -146,6 +149,18 @@ export class Works {
     return await this.#answered(onceMore(() => this.#columns.of(snapshot)));
   }
 
+  /** What the cube of a snapshot is made from, counted by the engine; `isShown`: as those may see it who see no rows. */
+  async cubeCells(
+    snapshot: number,
+    isShown: boolean,
+    signal: AbortSignal,
+    told: (rows: number) => void,
+  ): Promise<CubeCells> {
+    const { askCubeCells, askShownCells } = await workshop();
+    const ask = isShown ? askShownCells : askCubeCells;
+    return await this.#answered(ask(await this.#whole(), snapshot, signal, told));
+  }
+
   /**
    * `isAnew`: what comes takes the place of all there is. The memory of an engine never shrinks, so that this goes to a fresh
    * one, unless what the old one held is small beside a second engine. The old one answers meanwhile; whoever says so must
@@ -202,6 +217,15 @@ export class Works {
   /** Lends the engine for a turn of its own: meanwhile no import enters the clean tables and nothing is dropped. */
   async lend<T>(work: (engine: Engine) => Promise<T>): Promise<T> {
     return await this.#turn(async () => work(await this.#whole()));
+  }
+
+  /** Ends whatever engine there is; nothing is asked any more. */
+  async close(): Promise<void> {
+    this.abandon();
+    const ending = this.#starting;
+    // What ends so did not die: nothing takes its place.
+    this.#used = this.#starting = null;
+    await (await ending)?.close();
   }
 
   #turn<T>(work: () => Promise<T>): Promise<T> {

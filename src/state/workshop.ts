@@ -7,4 +7,6 @@ export { openScanWorker } from '../files/browser.ts';
 export { carryIn, carryOut, countRows } from '../intake/carrying.ts';
 export { dropReference, dropSnapshot } from '../intake/dropping.ts';
 export { importFiles } from '../intake/importing.ts';
+export { askCubeCells } from '../queries/cube-cells.ts';
+export { askShownCells } from '../queries/cube-shown.ts';
 export { askAllCubeColumns } from '../queries/cube-columns.ts';

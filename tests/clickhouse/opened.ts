@@ -18,12 +18,8 @@ export interface Server {
   readonly close: () => Promise<void>;
 }
 
-export async function openServer(): Promise<Server> {
-  const tsx = createRequire(import.meta.url).resolve('tsx');
-  const child = spawn(process.execPath, ['--import', tsx, new URL('./server.ts', import.meta.url).pathname], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  const origin = await firstLine(child);
+/** One that runs already. */
+export function serverAt(origin: string): Omit<Server, 'close'> {
   return {
     origin,
     open: (parts = {}, { name: user, password } = admin) =>
@@ -33,6 +29,17 @@ export async function openServer(): Promise<Server> {
     },
     told: async () => (await (await fetch(`${origin}/asked`)).json()) as Awaited<ReturnType<Server['told']>>,
     spent: async () => (await (await fetch(`${origin}/spent`)).json()) as Spent,
+  };
+}
+
+export async function openServer(): Promise<Server> {
+  const tsx = createRequire(import.meta.url).resolve('tsx');
+  const child = spawn(process.execPath, ['--import', tsx, new URL('./server.ts', import.meta.url).pathname], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const origin = await firstLine(child);
+  return {
+    ...serverAt(origin),
     close: () =>
       new Promise((resolve) => {
         child.once('exit', () => resolve());

@@ -26,4 +26,11 @@ export const viewer: User = {
   denied: ['household', 'need', 'help', 'plan', 'trait', 'place_name', 'area_figure', 'cube'],
   rows: {},
 };
-export const users: readonly User[] = [admin, officer, viewer];
+/** Has an account, and was given no role. */
+export const nobody: User = {
+  ...viewer,
+  name: 'ใหม่',
+  password: 'new',
+  denied: [...viewer.denied, 'round', 'cube_shown'],
+};
+export const users: readonly User[] = [admin, officer, viewer, nobody];

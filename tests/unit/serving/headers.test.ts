@@ -1,6 +1,7 @@
 /** Proves the policy: what differs between its two carriages, and that a cluster adds one origin and nothing else. */
 import { expect, it } from 'vitest';
 import { contentSecurityPolicy, policyOf } from '../../../scripts/serving/headers.ts';
+import { clusterOrigin } from '../../../scripts/serving/origin.ts';
 
 const lines = (policy: string): readonly string[] => policy.split('; ');
 const apart = (one: string, other: string): readonly string[] =>
@@ -35,6 +36,20 @@ it.each([
   '*',
   'data:',
   'ftp://a.example',
+  'http://a.example',
+  'https://user@a.example',
+  'https://a.example:443',
+  'HTTPS://a.example',
+  // A policy can't name it.
+  'https://[::1]:8443',
+  '',
 ])('refuses %s as a cluster', (cluster) => {
-  expect(() => policyOf({ delivery: 'header', cluster })).toThrow();
+  expect(() => clusterOrigin(cluster)).toThrow(/PHUNGPAO_CLUSTER/);
 });
+
+it.each(['http://127.0.0.1:8123', 'http://localhost:8123'])(
+  'takes %s without https: nobody is in between',
+  (cluster) => {
+    expect(policyOf({ delivery: 'meta', cluster })).toContain(`connect-src 'self' ${cluster};`);
+  },
+);
