@@ -2,18 +2,34 @@
 import wasmUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
 import { AppError } from '../model/error.ts';
 import { openWorker } from '../workers/opening.ts';
-import { openDuckDB } from './duckdb.ts';
+import { openDuckDB, type DuckDBParts } from './duckdb.ts';
 import workerUrl from './duckdb-worker.ts?worker&url';
+import type { Compiled } from './compiling.ts';
 import type { Engine } from './engine.ts';
 
-export async function openBrowserEngine(): Promise<Engine> {
+/** As a worker compiled it: the next one has it at once, without the network. It is machine code, and holds no row. */
+let compiled: WebAssembly.Module | null = null;
+
+export async function openBrowserEngine(onsilence?: DuckDBParts['onsilence']): Promise<Engine> {
   if (!canCompile()) throw new AppError('engine_wasm');
   return await openDuckDB({
-    worker: openWorker(workerUrl),
+    worker: openCompiled(),
+    onsilence,
     // The worker resolves addresses against its own place, so it is told the whole one.
     wasmUrl: new URL(wasmUrl, document.baseURI).href,
     memoryLimitBytes: Math.min(mostBytes, (memoryGb() * 2 ** 30) / 2),
   });
+}
+
+function openCompiled(): Worker {
+  const worker = openWorker(workerUrl);
+  worker.addEventListener('message', (event: MessageEvent<Partial<Compiled> | null | undefined>) => {
+    if (!event.data?.compiled) return;
+    event.stopImmediatePropagation();
+    compiled = event.data.compiled;
+  });
+  if (compiled) worker.postMessage({ compiled } satisfies Compiled);
+  return worker;
 }
 
 /** The least module there is: a browser or a policy that forbids WebAssembly says so at once, where its worker would be silent. */

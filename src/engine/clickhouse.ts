@@ -117,6 +117,9 @@ class ClickHouse implements Engine {
     }
   }
 
+  /** A server needs no other in its place: what runs is refused, and the next question is asked as ever. */
+  readonly giveUp = (): void => this.#running.forEach((halt) => halt.abort(new AppError('worker_lost')));
+
   close(): Promise<void> {
     this.#closed = new AppError('engine_closed');
     for (const halt of this.#running) halt.abort(this.#closed);

@@ -14,6 +14,8 @@ export interface DuckDBParts {
   readonly startSilenceMs?: number;
   /** What rows and questions may take together; the engine's own choice by default, three quarters of what WebAssembly can. */
   readonly memoryLimitBytes?: number;
+  /** Told of a statement that takes long: for how long nothing has been heard of it, and 0 once it has ended. */
+  readonly onsilence?: (silentMs: number) => void;
 }
 
 /** Rows stand in a database of their own, because only an attached one packs its columns in memory: a tenth of the bytes. */
@@ -46,6 +48,7 @@ export async function openDuckDB({
   wasmUrl,
   startSilenceMs = 10_000,
   memoryLimitBytes,
+  onsilence,
 }: DuckDBParts): Promise<Engine> {
   const watched = watch(worker, null);
   const database = new AsyncDuckDB(new VoidLogger(), worker);
@@ -59,7 +62,7 @@ export async function openDuckDB({
     return id;
   };
   try {
-    return new DuckDB(database, await watched.hear(start(), startSilenceMs), watched);
+    return new DuckDB(database, await watched.hear(start(), startSilenceMs), watched, onsilence);
   } catch (cause) {
     watched.end();
     throw new AppError('engine_start', {}, cause);
@@ -70,14 +73,16 @@ class DuckDB implements Engine {
   readonly #database: AsyncDuckDB;
   readonly #connection: number;
   readonly #watched: Watched;
+  readonly #onsilence: DuckDBParts['onsilence'];
   /** Tail of the queue: a connection holds one statement at a time. */
   #last: Promise<unknown> = Promise.resolve();
   readonly #closing = new AbortController();
 
-  constructor(database: AsyncDuckDB, connection: number, watched: Watched) {
+  constructor(database: AsyncDuckDB, connection: number, watched: Watched, onsilence: DuckDBParts['onsilence']) {
     this.#database = database;
     this.#connection = connection;
     this.#watched = watched;
+    this.#onsilence = onsilence;
     this.lost.addEventListener('abort', () => this.#closing.abort(this.lost.reason));
   }
 
@@ -118,6 +123,10 @@ class DuckDB implements Engine {
     yield streamOf(answer);
   }
 
+  giveUp(): void {
+    this.#watched.giveUp('the reader waits no longer');
+  }
+
   close(): Promise<void> {
     this.#closing.abort(new AppError('engine_closed'));
     this.#watched.end();
@@ -129,7 +138,7 @@ class DuckDB implements Engine {
     const closed = this.#closing.signal;
     const turn = this.#last.then(() => {
       closed.throwIfAborted();
-      return this.#watched.hear(work(), silenceMs);
+      return this.#watched.hear(work(), silenceMs, this.#onsilence);
     });
     this.#last = turn.catch(() => undefined);
     try {

@@ -24,6 +24,8 @@ export interface Engine {
   query(question: Question, signal?: AbortSignal): AsyncIterable<ArrowIPC>;
   /** Aborted, for an AppError `worker_lost`, once it has died: whatever still runs is refused with that. */
   readonly lost: AbortSignal;
+  /** Takes it for dead, as one that answers nothing: whatever still runs is refused with `worker_lost`. */
+  giveUp(): void;
   /** Ends the worker and frees its memory. Whatever still runs is refused with `engine_closed`. */
   close(): Promise<void>;
 }

@@ -5,8 +5,8 @@ import { watch } from '../workers/watching.ts';
 import { scan, type ScanEvent, type SourceFile } from './scan.ts';
 import type { FromWorker, ToWorker } from './worker.ts';
 
-/** A worker that lives, but says nothing for so long, is stuck. */
-const silenceMs = 120_000;
+/** A worker that lives, but says nothing for so long, is stuck; one that opens a large workbook as a whole takes longer. */
+const silenceOf = ({ size }: SourceFile): number => Math.min(120_000, 10_000 + size / 500);
 
 /** Opens a fresh worker running `worker.ts`. */
 export type OpenWorker = () => Worker;
@@ -18,7 +18,7 @@ export async function* scanFile(
   openWorker: OpenWorker | null,
   signal?: AbortSignal,
   hints: HeaderHints = noHints,
-  silenceLimitMs = silenceMs,
+  silenceLimitMs = silenceOf(source),
 ): AsyncGenerator<ScanEvent> {
   signal?.throwIfAborted();
   // Only a File or Blob can be handed to a worker; any other source is read here.

@@ -76,6 +76,9 @@ export function coarsened(family: Family, rankOf: (cell: number) => Rank, onshar
   let layer = 0;
   let reachesUp = false;
   let sparesExact = true;
+  /** Each layer takes about twice as long as the one before. */
+  const shareOf = (layers: number): number => (2 ** layers - 1) / (2 ** (last + 1) - 1);
+  let share = 0;
 
   /** The next base whose span holds all of the present one; undefined where the cell stays as it is. */
   const wider = (cell: number): Base | undefined => {
@@ -113,6 +116,7 @@ export function coarsened(family: Family, rankOf: (cell: number) => Rank, onshar
 
   /** Looks for worlds in which the cell is another; true when it is safe. */
   const roam = (cell: number, { pushes, forces, coarsens }: Round): boolean => {
+    onshare?.(share);
     for (let step = 0; step < steps; step++) {
       let best: readonly number[] = [];
       let bestCost = Infinity;
@@ -156,9 +160,7 @@ export function coarsened(family: Family, rankOf: (cell: number) => Rank, onshar
       costs.fill(-1);
       const long = { ...round, pushes: round.pushes * longer, forces: round.forces * longer };
       open.forEach((cell, done) => {
-        // Each layer takes about twice as long as the one before.
-        const share = (2 ** (layer + (past + done / open.length) / own.length) - 1) / (2 ** (last + 1) - 1);
-        onshare?.(share);
+        share = shareOf(layer + (past + done / open.length) / own.length);
         if (isOpen(cell)) roam(cell, long);
       });
       open = open.filter(isOpen);
@@ -209,6 +211,7 @@ export function coarsened(family: Family, rankOf: (cell: number) => Rank, onshar
   cells.forEach((_, cell) => show(cell, null));
   for (; layer <= last; layer++) {
     const open = walk();
+    share = shareOf(layer + 1);
     hideRound(open);
   }
   return bases;

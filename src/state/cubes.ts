@@ -16,8 +16,8 @@ import { time } from './timings.ts';
 export type CubeSource =
   { readonly packed: ArrayBuffer } | { readonly cells: CubeCells } | { readonly columns: CubeColumns };
 
-/** An answer takes milliseconds, the cube of millions of households seconds. */
-const [silenceMs, buildSilenceMs] = [10_000, 60_000];
+/** An answer takes milliseconds, the cube of a million households seconds: of a worker silent for so long nothing comes. */
+const [silenceMs, rowsPerMs] = [6_000, 20];
 /** Where no worker can be had at all, the engine answers. */
 const mostDeaths = 3;
 
@@ -27,6 +27,8 @@ export class Cubes {
   /** How many workers died one after the other, none having answered anything. */
   #deaths = 0;
   #waiting: ((told: FromCubes) => void)[] = [];
+  /** Rows of which cubes are being made: whatever is asked meanwhile waits for them. */
+  #building = 0;
   readonly #made = new Map<number, Promise<void>>();
   readonly #ready = new Set<number>();
   /** Tail of the queue: a question that is late before its turn never reaches the worker. */
@@ -61,13 +63,20 @@ export class Cubes {
     if ('packed' in made) await this.#send({ kind: 'unpack', snapshot, packed: made.packed }, [made.packed]);
     else if ('cells' in made) {
       const { cells } = made;
-      await this.#send({ kind: 'count', snapshot, cells }, buffersOf([cells]));
+      await this.#build({ kind: 'count', snapshot, cells }, [cells], cells.area.length);
     } else {
       const { columns } = made;
-      await this.#send({ kind: 'build', snapshot, columns }, buffersOf([columns.households, columns.needs]));
+      const parts = [columns.households, columns.needs];
+      await this.#build({ kind: 'build', snapshot, columns }, parts, columns.households.household.length);
     }
     if (this.#made.has(snapshot)) this.#ready.add(snapshot);
     time('cube', startMs);
+  }
+
+  /** Lends the worker's patience the time that so many rows take. */
+  async #build(message: ToCubes, tables: Parameters<typeof buffersOf>[0], rows: number): Promise<void> {
+    this.#building += rows;
+    await this.#send(message, buffersOf(tables)).finally(() => (this.#building -= rows));
   }
 
   /** Answers all questions of a view in one pass over the cubes of these snapshots. */
@@ -116,7 +125,7 @@ export class Cubes {
         this.#waiting.push(resolve);
         worker.postMessage(message, transfer);
       }),
-      message.kind === 'build' || message.kind === 'count' ? buildSilenceMs : silenceMs,
+      silenceMs + this.#building / rowsPerMs,
     );
     this.#deaths = 0;
     if (told.fault !== undefined) throw new RangeError(told.fault);

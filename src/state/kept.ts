@@ -29,7 +29,7 @@ export interface Manifest extends Kept {
   readonly parts: readonly Carried['table'][];
 }
 
-export const numbersOf = ({ entries, tables }: Holdings): Numbers => ({
+export const numbersOf = ({ entries, tables }: Omit<Holdings, 'last'>): Numbers => ({
   snapshots: entries.map(({ number }) => number),
   references: tables.map(({ number }) => number),
 });

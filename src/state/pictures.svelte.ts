@@ -17,8 +17,8 @@ interface Making {
   readonly stop: AbortController;
 }
 
-/** It tells ten times a second how far it is, but some steps are long. */
-const silenceMs = 30_000;
+/** It tells ten times a second how far it is; few steps take a second. */
+const silenceMs = 9_000;
 
 export class Pictures {
   readonly #open: () => Worker;

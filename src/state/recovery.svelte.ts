@@ -1,4 +1,4 @@
-/** Owns how the rows come back after the engine has died: read again from their files, and held against what they were. */
+/** Owns how the rows come back after the engine has died: as they were kept, or read again from their files and held against what they were. */
 import type { Engine } from '../engine/engine.ts';
 import type { SourceFile } from '../intake/importing.ts';
 import { AppError } from '../model/error.ts';
@@ -9,7 +9,7 @@ import type { Entry } from './entry.ts';
 import { noteStep } from './journal.ts';
 import type { OpenedFiles, Sources } from './opened.svelte.ts';
 import { fetchSampleFile } from './sample.ts';
-import type { Filling, OwnOptions, Refilling } from './works.ts';
+import type { Filling, OwnOptions, Refilling } from './refilling.ts';
 
 /** What was open when the engine died. */
 export interface Held {
@@ -30,25 +30,35 @@ export const sampleOptions = ({ number }: Entry): OwnOptions => ({
   ask: () => Promise.reject(new AppError('sample_missing')),
 });
 
-/** How all of the reader's own can be had without its files; null where it can't. */
-type WayBack = () => ((engine: Engine) => Promise<void>) | null;
+/** How an engine is filled without a file; null where it can't be. */
+export type WayBack = ((engine: Engine) => Promise<void>) | null;
+/** Of all that is open; of all of the reader's own. */
+interface WaysBack {
+  readonly all: () => WayBack;
+  readonly own: () => WayBack;
+}
 
 export class Recovery implements Refilling {
   readonly #held: () => Held;
   readonly #opened: OpenedFiles;
-  readonly #wayBack: WayBack;
+  readonly #waysBack: WaysBack;
   #standing = $state<Standing>('well');
   #lacking = $state.raw<readonly Receipt[]>([]);
+  #isLate = $state(false);
   #resting: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(held: () => Held, opened: OpenedFiles, wayBack: WayBack) {
+  constructor(held: () => Held, opened: OpenedFiles, waysBack: WaysBack) {
     this.#held = held;
     this.#opened = opened;
-    this.#wayBack = wayBack;
+    this.#waysBack = waysBack;
   }
 
   get standing(): Standing {
     return this.#standing;
+  }
+  /** The engine lives, and has said nothing for unusually long. */
+  get isLate(): boolean {
+    return this.#isLate;
   }
   /** What can't be read any more from its files: they were moved, changed or taken away. */
   get lacking(): readonly Receipt[] {
@@ -67,6 +77,8 @@ export class Recovery implements Refilling {
     if (how === 'back') this.#resting = setTimeout(() => (this.#standing = 'well'), backMs);
   };
 
+  readonly tellLate = (isLate: boolean): void => void (this.#isLate = isLate);
+
   /** Whether these are the files that what lacks was read from: their names and sizes are as they were. */
   awaited(files: readonly SourceFile[]): { readonly receipt: Receipt; readonly sources: Sources } | null {
     const name = (file: SourceFile): string => `${file.size} ${file.name}`;
@@ -83,12 +95,14 @@ export class Recovery implements Refilling {
 
   readonly refill = async (filling: Filling): Promise<void> => {
     const { entries, receipts, tables } = this.#held();
+    const isFilled = async (way: WayBack): Promise<boolean> =>
+      way !== null && (await filling.fill(way).then(() => true, orLost));
+    if (await isFilled(this.#waysBack.all())) return void (this.#lacking = []);
     const lacking: Receipt[] = [];
     for (const entry of entries)
       if (entry.sample && entry.receipt)
         await filling.bring([await fetchSampleFile(entry.sample)], sampleOptions(entry));
-    const way = receipts.length > 0 ? this.#wayBack() : null;
-    const isRemembered = way !== null && (await filling.fill(way).then(() => true, orLost));
+    const isRemembered = receipts.length > 0 && (await isFilled(this.#waysBack.own()));
     for (const receipt of isRemembered ? [] : receipts) {
       const told = await this.#again(receipt, filling);
       const isBack = told !== null && isSame(told, receipt);

@@ -2,6 +2,7 @@
 import type { Gazetteer } from '../areas/gazetteer.ts';
 import type { Question } from '../engine/engine.ts';
 import type { ImportProgress } from '../intake/asking.ts';
+import type { Numbers } from '../intake/carrying.ts';
 import type { SourceFile } from '../intake/importing.ts';
 import type { Level } from '../model/area.ts';
 import { AppError } from '../model/error.ts';
@@ -19,15 +20,17 @@ import { noteFault, noteStep } from './journal.ts';
 import { OpenedFiles, type Sources } from './opened.svelte.ts';
 import { Recovery, sampleOptions, type Held } from './recovery.svelte.ts';
 import { References } from './references.svelte.ts';
-import type { Holdings, Kept } from './kept.ts';
+import { numbersOf, type Holdings, type Kept } from './kept.ts';
 import { browserShelf, Remembered } from './remembered.svelte.ts';
+import type { OwnOptions } from './refilling.ts';
 import { Remembering } from './remembering.svelte.ts';
 import { fetchSampleFile, type SampleFile } from './sample.ts';
 import type { Served } from './served.svelte.ts';
+import { Spare } from './spare.ts';
 import { StageClock } from './timings.ts';
 import { onceMore } from '../workers/watching.ts';
 import { Turns } from './turns.svelte.ts';
-import { Works, type OwnOptions } from './works.ts';
+import { Works } from './works.ts';
 
 export type { Entry } from './entry.ts';
 
@@ -49,6 +52,7 @@ export class Session {
   /** While others look on, nothing but protected answers leaves here. */
   readonly #isMeeting: () => boolean;
   readonly #works: Works;
+  readonly #spare: Spare;
   readonly #questions = new Questions();
   readonly #loading = new Map<string, Promise<void>>();
   #entries = $state.raw<readonly Entry[]>([]);
@@ -75,12 +79,12 @@ export class Session {
       served?.entries ??
       sample.map((file, index) => ({ number: index + 1, snapshot: file, sample: file, receipt: null }));
     this.#nextNumber = sample.length + 1;
-    this.recovery = new Recovery(
-      () => this.#held,
-      this.opened,
-      () => this.remembering.wayBack(this.holdings),
-    );
+    this.recovery = new Recovery(() => this.#held, this.opened, {
+      all: () => this.#spare.wayBack(this.#brought),
+      own: () => this.remembering.wayBack(this.holdings),
+    });
     this.#works = new Works(gazetteer, this.recovery, served?.engine);
+    this.#spare = new Spare(this.#works);
     this.remembering = new Remembering(this.#works);
     this.#answering = new Answering(this.#works, (entry) => this.load(entry), served);
     // Whoever waits for the engine tells why it can't be had.
@@ -191,6 +195,25 @@ export class Session {
   /** How far that is of some entries, 0 to 1; null where nothing is being worked out. */
   foreseenShare(entries: readonly Entry[]): number | null {
     return this.#answering.foreseenShare(entries);
+  }
+
+  /** Rows of these snapshots and tables are in the engine. */
+  get #brought(): Numbers {
+    const brought = this.#entries.filter(({ receipt }) => receipt !== null);
+    return numbersOf({ entries: brought, tables: this.references.tables });
+  }
+  /** Keeps what is open beside the engine, where that is little; to be called while the page is at rest. */
+  async spare(): Promise<void> {
+    await this.#spare.keep(this.#brought);
+    // One may have begun meanwhile.
+    if (this.#isMeeting()) this.forgetSpare();
+  }
+  forgetSpare(): undefined {
+    this.#spare.forget();
+  }
+  /** For an engine that answers nothing though it lives. */
+  restart(): void {
+    this.#works.restart();
   }
 
   /** What the engine and the cubes hold at this moment. */

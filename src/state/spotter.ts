@@ -6,7 +6,7 @@ import { openWorker } from '../workers/opening.ts';
 import { onceMore, watch, type Watched } from '../workers/watching.ts';
 
 /** It tells after each slice how far it is. */
-const silenceMs = 10_000;
+const silenceMs = 6_000;
 
 export class Spotter {
   readonly #open: () => Worker;

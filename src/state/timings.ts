@@ -1,7 +1,7 @@
 /** Owns how long the page's work took: each kind of it measured by the browser's own clock, the last time it was done. */
 import type { ImportProgress } from '../intake/asking.ts';
 
-/** In the order in which a file passes through them, then a click. */
+/** In the order in which a file passes through them, then a click, then what is done at rest. */
 export const timedWorks = [
   'import.reading',
   'import.cleaning',
@@ -10,6 +10,7 @@ export const timedWorks = [
   'answer.cube',
   'answer.engine',
   'paint',
+  'spare',
 ] as const;
 export type TimedWork = (typeof timedWorks)[number];
 

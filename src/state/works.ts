@@ -2,37 +2,21 @@
 import type { Gazetteer } from '../areas/gazetteer.ts';
 import type { EngineAbout } from '../engine/about.ts';
 import type { Engine, Question } from '../engine/engine.ts';
-import type { ImportOptions, SourceFile } from '../intake/importing.ts';
+import type { SourceFile } from '../intake/importing.ts';
 import { AppError } from '../model/error.ts';
 import type { Receipt } from '../model/receipt.ts';
 import type { Cell, Rows } from '../model/rows.ts';
 import type { CubeCells } from '../queries/cube-cells.ts';
 import type { CubeColumns } from '../queries/cube-columns.ts';
 import { onceMore } from '../workers/watching.ts';
+import type { OwnOptions, Refilling } from './refilling.ts';
 import { Together } from './together.ts';
-
-/** What an import is told besides what is at hand here. */
-export type OwnOptions = Omit<ImportOptions, 'engine' | 'gazetteer' | 'openWorker'>;
-
-/** An engine that was just started and answers nobody yet, as it is filled. */
-export interface Filling {
-  readonly bring: (files: readonly SourceFile[], options: OwnOptions) => Promise<Receipt>;
-  readonly fill: (work: (engine: Engine) => Promise<void>) => Promise<void>;
-  readonly drop: (snapshot: number) => Promise<void>;
-  readonly dropReference: (reference: number) => Promise<void>;
-}
-
-/** What is to be done when the engine in use has died. */
-export interface Refilling {
-  /** Brings back what it held; nothing before anything is open. */
-  readonly refill: (filling: Filling) => Promise<void>;
-  /** Why nothing can be asked of the rows; null where all are there. */
-  readonly lack: () => AppError | null;
-  readonly tell: (how: 'restarting' | 'back' | 'failed') => void;
-}
 
 /** An engine takes a hundred megabytes by itself; so many rows take less. */
 const fewRows = 50_000;
+
+/** So long a statement may take that goes over no row; over a national file's it takes longer. */
+const [patienceMs, rowsPerMs] = [10_000, 100];
 
 /** Fetched beside the page. */
 async function workshop(): Promise<typeof import('./workshop.ts')> {
@@ -56,8 +40,11 @@ export class Works {
   #used: Engine | null = null;
   /** Holds what is imported anew, until it is adopted or abandoned. */
   #fresh: Engine | null = null;
-  /** Rows that were ever brought to the engine. */
+  /** Rows that were ever brought to the engine, and those on their way. */
   #rows = 0;
+  #arriving = 0;
+  /** Engines that live and answer nothing. */
+  readonly #late = new Set<Engine>();
   /** What is being asked. */
   readonly #asking = new Set<Promise<unknown>>();
   /** Tail of the queue: an import has the work tables, and a transaction on the one connection, to itself. */
@@ -113,14 +100,23 @@ export class Works {
   }
   async #start(): Promise<Engine> {
     const { openBrowserEngine, createTables } = await workshop();
-    const engine = await openBrowserEngine();
+    const engine: Engine = await openBrowserEngine((silentMs) => {
+      const isLate = silentMs >= patienceMs + (this.#rows + this.#arriving) / rowsPerMs;
+      this.#late[isLate ? 'add' : 'delete'](engine);
+      this.#refilling.tellLate(this.#late.size > 0);
+    });
     await createTables(engine);
     engine.lost.addEventListener('abort', () => this.#restart(engine));
     return engine;
   }
   async #bring(engine: Engine, files: readonly SourceFile[], options: OwnOptions): Promise<Receipt> {
     const { importFiles, openScanWorker: openWorker } = await workshop();
-    const receipt = await importFiles(files, { ...options, engine, gazetteer: this.#gazetteer, openWorker });
+    const progress: OwnOptions['progress'] = (met) => {
+      this.#arriving = met.rows;
+      options.progress?.(met);
+    };
+    const all = { ...options, progress, engine, gazetteer: this.#gazetteer, openWorker };
+    const receipt = await importFiles(files, all).finally(() => (this.#arriving = 0));
     this.#rows += receipt.rows.read;
     return receipt;
   }
@@ -194,6 +190,11 @@ export class Works {
   abandon(): void {
     void this.#fresh?.close();
     this.#fresh = null;
+  }
+
+  /** In the place of an engine that lives and answers nothing another is started, as of one that died. */
+  restart(): void {
+    for (const engine of [...this.#late]) engine.giveUp();
   }
 
   /** What is asked is answered before its engine ends. */

@@ -10,8 +10,11 @@ export interface Watched {
   readonly worker: Worker;
   /** Aborted, for an AppError `worker_lost`, once the worker answers nothing any more though nobody ended it. */
   readonly lost: AbortSignal;
-  /** What comes of `work`; refused where the worker dies meanwhile, or says nothing at all for so long. */
-  readonly hear: <T>(work: Promise<T>, silenceLimitMs: number) => Promise<T>;
+  /**
+   * What comes of `work`; refused where the worker dies meanwhile, or says nothing at all for so long. `onsilence` is told how
+   * long it has been silent, and 0 at the end.
+   */
+  readonly hear: <T>(work: Promise<T>, silenceLimitMs: number, onsilence?: (silentMs: number) => void) => Promise<T>;
   /** It is of no more use: whoever waits for it is refused. */
   readonly giveUp: (cause: unknown) => void;
   /** It has done its work. */
@@ -56,18 +59,26 @@ export function watch(worker: Worker, begin: number | null = beginMs): Watched {
   for (const event of ['error', 'messageerror', 'close'])
     worker.addEventListener(event, (told) => giveUp((told as ErrorEvent).message || event));
 
-  const hear = async <T>(work: Promise<T>, silenceLimitMs: number): Promise<T> => {
+  const hear: Watched['hear'] = async (work, silenceLimitMs, onsilence = () => undefined) => {
     // Counted in ticks, not by the clock: a page that slept for an hour has not waited for an hour.
     let [silentMs, at] = [0, heard];
     const ticking = setInterval(() => {
       silentMs = at === heard ? silentMs + tickMs : 0;
       at = heard;
+      onsilence(silentMs);
       if (silentMs >= silenceLimitMs) giveUp('it says nothing');
     }, tickMs);
+    // Of one that was ended nothing comes any more, and nobody waits for it.
+    const rest = (): void => {
+      clearInterval(ticking);
+      onsilence(0);
+    };
+    over.signal.addEventListener('abort', rest);
     try {
       return await unless(lost.signal, work);
     } finally {
-      clearInterval(ticking);
+      over.signal.removeEventListener('abort', rest);
+      rest();
     }
   };
   return { worker, lost: lost.signal, hear, giveUp, end };

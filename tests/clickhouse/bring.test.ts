@@ -296,6 +296,7 @@ const wrapped = (of: Engine): Engine => ({
   load: (...given) => of.load(...given),
   run: (...given) => of.run(...given),
   query: (...given) => of.query(...given),
+  giveUp: () => of.giveUp(),
   close: () => of.close(),
 });
 

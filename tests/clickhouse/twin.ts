@@ -47,6 +47,7 @@ export async function openNodeEngine(): Promise<Engine> {
   };
   return {
     lost: duck.lost,
+    giveUp: () => duck.giveUp(),
     async load(table, chunks, signal) {
       isChanged = true;
       await duck.load(table, chunks, signal);

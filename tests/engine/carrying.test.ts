@@ -5,6 +5,7 @@ import type { Engine } from '../../src/engine/engine.ts';
 import { toRows } from '../../src/engine/rows.ts';
 import { carryIn, carryOut, countRows, type Carried } from '../../src/intake/carrying.ts';
 import { tables, type TableName } from '../../src/model/rows.ts';
+import { Spare } from '../../src/state/spare.ts';
 import { openIntake, openTables } from './opened.ts';
 
 const { engine, answer } = await openIntake();
@@ -94,4 +95,20 @@ it('is told how far it is', async () => {
   await gathered(carryOut(engine, numbers, (share) => shares.push(share)));
   expect(shares.at(-1)).toBe(1);
   expect(shares).toEqual([...shares].sort((a, b) => a - b));
+});
+
+it('fills one new engine after another from what is kept in the page, where that is little and still what is open', async () => {
+  const works = { lend: <T>(work: (lent: Engine) => Promise<T>) => work(engine) };
+  const spare = new Spare(works);
+  expect(spare.wayBack(numbers)).toBeNull();
+  await spare.keep(numbers);
+  for (let times = 0; times < 2; times++) {
+    for (const name of names) await other.run({ sql: `delete from ${name}`, params: [] });
+    await spare.wayBack(numbers)?.(other);
+    expect(await allCells(other)).toEqual(await allCells(engine));
+  }
+  expect(spare.wayBack({ ...numbers, references: [] })).toBeNull();
+  const small = new Spare(works, 15_702);
+  await small.keep(numbers);
+  expect(small.wayBack(numbers)).toBeNull();
 });

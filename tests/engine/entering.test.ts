@@ -45,6 +45,7 @@ function cutShort(stop: AbortController): { readonly engine: Engine; isCut(): bo
     query: engine.query.bind(engine),
     close: engine.close.bind(engine),
     lost: engine.lost,
+    giveUp: engine.giveUp.bind(engine),
   };
   return { engine: engineThen, isCut: () => isCut };
 }

@@ -345,6 +345,7 @@ describe('an import that is cancelled while it writes', () => {
         query: (...told) => engine.query(...told),
         close: () => engine.close(),
         lost: engine.lost,
+        giveUp: () => engine.giveUp(),
         run: async (question, signal) => {
           if (left-- === 0) stop.abort(new DOMException('cancelled', 'AbortError'));
           await engine.run(question, signal);

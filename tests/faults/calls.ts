@@ -31,6 +31,7 @@ export class Calls {
         this.meet();
         return engine.query(question, signal);
       },
+      giveUp: () => engine.giveUp(),
       close: () => engine.close(),
     };
   }

@@ -1,4 +1,4 @@
-/** Owns the killing of workers in a page under test: each one that the page starts can be ended by its name, at a moment of one's own. */
+/** Owns the killing of workers in a page under test: each one that the page starts can be ended, or struck dumb, by its name, at a moment of one's own. */
 import type { Page } from '@playwright/test';
 
 /** Part of the address of a worker's file. */
@@ -8,17 +8,25 @@ interface Handle {
   readonly url: string;
   readonly worker: Worker;
   isAlive: boolean;
+  /** It has said its first word. */
+  isBegun: boolean;
 }
 
 /** To be called before the page is opened. */
 export async function holdWorkers(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const held: Handle[] = [];
-    Object.assign(globalThis, { held });
+    // Names of those that are dumb from their start.
+    const awaited: string[] = [];
+    Object.assign(globalThis, { held, awaited });
     globalThis.Worker = class extends Worker {
       constructor(url: string | URL, options?: WorkerOptions) {
         super(url, options);
-        held.push({ url: String(url), worker: this, isAlive: true });
+        const one = { url: String(url), worker: this, isAlive: true, isBegun: false };
+        held.push(one);
+        this.addEventListener('message', () => (one.isBegun = true), { once: true });
+        const at = awaited.findIndex((name) => String(url).includes(name));
+        if (at >= 0) [, this.postMessage] = [awaited.splice(at, 1), () => undefined];
       }
       override terminate(): void {
         for (const one of held) if (one.worker === this) one.isAlive = false;
@@ -64,11 +72,25 @@ export const killSoon = (
     { name: names[kind], ...when },
   );
 
-/** How many of a kind live. */
+/** How many of a kind live, and have begun. */
 export const alive = (page: Page, kind: WorkerKind): Promise<number> =>
   page.evaluate(
     (name) =>
-      (globalThis as unknown as { held: Handle[] }).held.filter(({ url, isAlive }) => isAlive && url.includes(name))
-        .length,
+      (globalThis as unknown as { held: Handle[] }).held.filter(
+        ({ url, isAlive, isBegun }) => isAlive && isBegun && url.includes(name),
+      ).length,
     names[kind],
   );
+
+/**
+ * From now on the living workers of a kind hear nothing, and so say nothing, though they live; where none lives, the next one
+ * that is started. Says how many lived.
+ */
+export const strikeDumb = (page: Page, kind: WorkerKind): Promise<number> =>
+  page.evaluate((name) => {
+    const { held, awaited } = globalThis as unknown as { held: Handle[]; awaited: string[] };
+    const living = held.filter(({ url, isAlive }) => isAlive && url.includes(name));
+    for (const { worker } of living) worker.postMessage = () => undefined;
+    if (living.length === 0) awaited.push(name);
+    return living.length;
+  }, names[kind]);

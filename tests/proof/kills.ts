@@ -30,27 +30,32 @@ const views = {
   tambon: { search: `?${at}&level=tambon&area=9402`, pending: 6_000 },
   list: { search: `?${at}&rows=household.pending`, pending: 11_000 },
   hotspots: { search: `?${at}&level=tambon&panel=hotspots`, pending: 11_000 },
+  meeting: { search: '?at=94.2022-07-21&meeting=1', pending: 1_100 },
 } as const;
 type ViewName = keyof typeof views;
 
-/** Not those of a meeting's figures: no address leads out of one, and what it shows of a large file takes its time. */
-type Killable = Exclude<WorkerKind, 'picture'>;
 /** What the page does while a worker of a kind is killed. */
-const works: Readonly<Record<Killable, readonly ViewName[]>> = {
+const works: Readonly<Record<WorkerKind, readonly ViewName[]>> = {
   duckdb: ['list', 'all', 'area'],
   cube: ['all', 'area', 'tambon'],
   hotspot: ['hotspots'],
   files: ['all', 'area'],
+  picture: ['meeting'],
 };
 /** Kinds that live only while there is something to do, which is sometimes over too soon. */
-const kinds = ['duckdb', 'cube', 'files', 'duckdb', 'cube', 'hotspot'] as const;
+const kinds = ['duckdb', 'cube', 'files', 'duckdb', 'picture', 'duckdb', 'cube', 'hotspot'] as const;
+
+/** Of all, and the longest of each kind. */
+type Spread = Readonly<Record<'median' | 'p95' | 'max', number>> & {
+  readonly longest: Partial<Record<WorkerKind, number>>;
+};
 
 export interface Killed {
   readonly kills: Partial<Record<WorkerKind, number>>;
   /** From the kill until a click on a filter was answered rightly. */
-  readonly usableMs: Readonly<Record<'median' | 'p95' | 'max', number>>;
+  readonly usableMs: Spread;
   /** From the kill until nothing was busy or being started any more, rows behind figures included. */
-  readonly wholeMs: Readonly<Record<'median' | 'p95' | 'max', number>>;
+  readonly wholeMs: Spread;
   /** What was wrong: figures, errors of the page, things that took too long. None is right. */
   readonly faults: readonly string[];
   readonly seconds: number;
@@ -88,8 +93,8 @@ class Trial {
   tried = 0;
   killed = 0;
   readonly kills: Partial<Record<WorkerKind, number>> = {};
-  readonly usableMs: number[] = [];
-  readonly wholeMs: number[] = [];
+  readonly usableMs: (readonly [WorkerKind, number])[] = [];
+  readonly wholeMs: (readonly [WorkerKind, number])[] = [];
   readonly #page: Page;
   readonly #dashboard: Dashboard;
   readonly #faults: string[];
@@ -116,7 +121,7 @@ class Trial {
     const choices = works[kind];
     const next = choices[Math.floor(this.#random() * choices.length)] ?? 'all';
     const killing = killSoon(this.#page, kind, { afterMs, waitMs: 4_000 });
-    if (kind === 'files') await this.#bringAnother(`${this.tried}: ${kind}`);
+    if (kind === 'files' || kind === 'picture') await this.#bringAnother(`${this.tried}: ${kind}`);
     await this.#turn(next);
     const killed = await killing;
     const startMs = Date.now();
@@ -126,11 +131,13 @@ class Trial {
       this.kills[kind] = (this.kills[kind] ?? 0) + killed;
     }
     // The filter of a matrix row is what a reader clicks; no list may lie over it.
-    await this.#turn(this.#random() < 0.5 ? 'all' : 'area');
+    if (kind !== 'picture') await this.#turn(this.#random() < 0.5 ? 'all' : 'area');
     const isAnswered = await this.#answers(startMs, what);
-    if (killed > 0 && isAnswered) this.usableMs.push(Date.now() - startMs);
+    if (killed > 0 && isAnswered) this.usableMs.push([kind, Date.now() - startMs]);
+    // No address leads out of a meeting; nor does it show a row.
+    if (kind === 'picture') await this.#leaveMeeting();
     const isWhole = await this.#isWhole(startMs, what);
-    if (killed > 0 && isWhole) this.wholeMs.push(Date.now() - startMs);
+    if (killed > 0 && isWhole && kind !== 'picture') this.wholeMs.push([kind, Date.now() - startMs]);
     const told = this.#page.locator('[data-fault]');
     if ((await told.count()) > 0)
       await this.#page.getByRole('button', { name: this.#dashboard.texts.notices.close }).first().click();
@@ -146,6 +153,12 @@ class Trial {
     );
     await this.#dashboard.choose(file);
     await isBrought.catch(async () => this.#faults.push(`${what}: not opened: ${await this.#said()}`));
+  }
+
+  async #leaveMeeting(): Promise<void> {
+    await this.#page.locator('[data-leave="meeting"]').click();
+    await this.#page.locator('[data-leave="confirmed"]').click();
+    await this.#page.locator('[data-meeting]').waitFor({ state: 'detached' });
   }
 
   async #turn(to: ViewName): Promise<void> {
@@ -227,10 +240,12 @@ function chance(state: number): () => number {
   return () => (state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32) / 2 ** 32;
 }
 
-function spread(all: readonly number[]): Killed['usableMs'] {
-  const sorted = [...all].sort((one, other) => one - other);
+function spread(all: readonly (readonly [WorkerKind, number])[]): Spread {
+  const sorted = all.map(([, ms]) => ms).sort((one, other) => one - other);
+  const longest: Partial<Record<WorkerKind, number>> = {};
+  for (const [kind, ms] of all) longest[kind] = Math.max(longest[kind] ?? 0, ms);
   const share = (part: number): number => sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? 0;
-  return { median: share(0.5), p95: share(0.95), max: share(1) };
+  return { median: share(0.5), p95: share(0.95), max: share(1), longest };
 }
 
 if (process.argv[1] === import.meta.filename) {

@@ -28,11 +28,12 @@ function at(search: string, entries: readonly Entry[] = [pattani], answered: () 
     current: parseView(search).view,
     go: (patch: Partial<View>) => (view.current = { ...view.current, ...patch }),
   };
-  const session: Pick<Session, 'gazetteer' | 'entries' | 'answer' | 'progress' | 'references'> = {
+  const session: Pick<Session, 'gazetteer' | 'entries' | 'answer' | 'progress' | 'references' | 'seen'> = {
     gazetteer,
     entries,
     progress: null,
     references: new References(() => undefined),
+    seen: (level) => level,
     answer: async () => {
       const listed = await answered();
       const rows = { length: 1, columns: { everything: [0], area: [941000], 'household.listed': [listed] } };

@@ -83,6 +83,28 @@ describe('a worker that lives', () => {
     await waiting;
   });
 
+  it('and says nothing for long is told of, until it is heard again, answers or is ended', async () => {
+    const { actor, hear, end } = watched();
+    const told: number[] = [];
+    const silence = (silentMs: number): void => void told.push(silentMs);
+    void hear(never, 60_000, silence);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(told.at(-1)).toBe(10_000);
+    actor.say('so far');
+    await vi.advanceTimersByTimeAsync(500);
+    expect(told.at(-1)).toBe(0);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(told.at(-1)).toBe(2_000);
+    await hear(Promise.resolve(), 60_000, silence);
+    expect(told.at(-1)).toBe(0);
+    await vi.advanceTimersByTimeAsync(500);
+    end();
+    expect(told.at(-1)).toBe(0);
+    const before = told.length;
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(told).toHaveLength(before);
+  });
+
   it('is not taken for dead because the page slept for an hour', async () => {
     const { hear, lost } = watched();
     const answered = hear(new Promise((resolve) => setTimeout(resolve, 2_000, 'late')), 10_000);
