@@ -19,8 +19,8 @@ export class Answer<S, T> {
     return this.#error;
   }
 
-  /** Asks anew; whatever was asked before is dropped, even when it is answered later. */
-  async ask(subject: S, work: (signal: AbortSignal) => Promise<T>): Promise<void> {
+  /** Asks anew; whatever was asked before is dropped, even when it is answered later. `arrive`: what is shown with the answer. */
+  async ask(subject: S, work: (signal: AbortSignal) => Promise<T>, arrive?: () => void): Promise<void> {
     const ticket = ++this.#ticket;
     this.#stop.abort();
     this.#stop = new AbortController();
@@ -28,10 +28,12 @@ export class Answer<S, T> {
     try {
       const value = await work(this.#stop.signal);
       if (ticket !== this.#ticket) return;
+      arrive?.();
       this.#current = { subject, value };
       this.#error = null;
     } catch (error) {
       if (ticket !== this.#ticket) return;
+      arrive?.();
       this.#error = error;
     }
     this.#pending = false;

@@ -93,17 +93,13 @@ export class Dashboard {
   /** As text: what is equal is the same, so that restyling never asks, nor does the loading of rows that a cube stands for. */
   readonly #asked: string | null = $derived.by(() => {
     const { area, levelAsked: level } = this;
-    const { filters, meeting } = this.view.current;
+    const { filtersAsked: filters } = this.view;
+    const { meeting } = this.view.current;
     if (area === null || this.entries.length === 0) return null;
     // Unplaced households are their snapshot's: a province is asked of its own snapshot alone.
     const own = this.entries.filter(({ snapshot }) => isWithin(area, snapshot.province) || area === country);
-    return JSON.stringify({
-      snapshots: own.map(({ number }) => number),
-      area,
-      level,
-      filters,
-      ...(meeting && { meeting }),
-    } satisfies Subject);
+    const snapshots = own.map(({ number }) => number);
+    return JSON.stringify({ snapshots, area, level, filters, ...(meeting && { meeting }) } satisfies Subject);
   });
   readonly subject: Subject | null = $derived.by(() =>
     this.#asked === null ? null : (JSON.parse(this.#asked) as Subject),
@@ -116,11 +112,13 @@ export class Dashboard {
   /** The area whose parts are shown on the map and in the ranking. */
   readonly scope: AreaCode | null = $derived.by(() => (this.shown ? scopeOf(this.shown.area) : null));
 
-  /** Figures of the question before still stand there. */
-  readonly stale: boolean = $derived.by(() => this.#answers.pending);
+  /** The question is not answered yet. */
+  readonly pending: boolean = $derived.by(() => this.#answers.pending);
+  /** Figures of the question before still stand there, under what is asked now. */
+  readonly stale: boolean = $derived.by(() => this.pending && !this.view.isAhead);
   readonly busy: boolean = $derived.by(
     () =>
-      this.stale ||
+      this.pending ||
       this.#names.pending ||
       [this.atlas, this.areaBook, this.compared, this.hotspots].some(({ pending }) => pending) ||
       [this.overlaps, this.tambons, this.finding, this.following].some(({ pending }) => pending) ||
@@ -156,7 +154,9 @@ export class Dashboard {
     const { subject } = this;
     if (!subject) return;
     const entries = untrack(() => this.entries).filter(({ number }) => subject.snapshots.includes(number));
-    void this.#answers.ask(subject, async (signal) => grouped(await this.session.answer(entries, subject, signal)));
+    const work = async (signal: AbortSignal): Promise<Grouped> =>
+      grouped(await this.session.answer(entries, subject, signal));
+    void this.#answers.ask(subject, work, () => this.view.catchUp());
   }
 
   /** Loads the rows of what is looked at, and the names its files give to places; to be called in an effect. */

@@ -40,7 +40,8 @@ export interface Stage {
 
 /** With the shapes of the first entry's province. */
 export async function dashboardOn({ gazetteer, entries, search, answer, engine }: Stage): Promise<Dashboard> {
-  const view = { current: parseView(search).view };
+  const current = parseView(search).view;
+  const view = { current, filtersAsked: current.filters, isAhead: false, catchUp: () => undefined };
   const session = {
     ...{ gazetteer, entries, progress: null, isSample: false, asking: null },
     references: new References(() => undefined),

@@ -27,6 +27,11 @@ function at(search: string, entries: readonly Entry[] = [pattani], answered: () 
   const view = {
     current: parseView(search).view,
     go: (patch: Partial<View>) => (view.current = { ...view.current, ...patch }),
+    get filtersAsked() {
+      return view.current.filters;
+    },
+    isAhead: false,
+    catchUp: () => undefined,
   };
   const session: Pick<Session, 'gazetteer' | 'entries' | 'answer' | 'progress' | 'references' | 'seen'> = {
     gazetteer,
