@@ -97,9 +97,9 @@ export class Above {
     return { filled: at(filled), blank: at(this.#columns.filter(({ above }) => above === '')) };
   }
 
-  /** As `take`, of a record of which `settled` holds; of several in a row, the last must be taken as every other. */
-  takeSettled(): void {
-    this.#rows++;
+  /** As `take`, of records of which `settled` holds; of several in a row, the last must be taken as every other. */
+  takeSettled(records = 1): void {
+    this.#rows += records;
   }
 
   /** What stands above is no longer known to hold: a total, or a record that can't be read. */

@@ -28,3 +28,15 @@ export class CellText {
     return this.#decoder.decode(bytes.subarray(from, to));
   }
 }
+
+/** True for ASCII and Thai, well written; other signs take a longer look. */
+export function isThai(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    if (bytes[at]! < 128) continue;
+    if (bytes[at] !== 0xe0 || at + 2 >= to) return false;
+    const second = bytes[++at]!;
+    const third = bytes[++at]!;
+    if (second < 0xb8 || second > 0xb9 || third < 0x80 || third > 0xbf) return false;
+  }
+  return true;
+}

@@ -18,7 +18,7 @@ export interface Word {
 
 /** The codes of one column's texts in one chunk, as narrow as they fit. The words are known for the whole file. */
 export class CodedColumn {
-  readonly #kind: ColumnId;
+  readonly kind: ColumnId;
   readonly #words: Word[];
   #codes = new Int32Array(0);
   #known = new Map<string, Word>();
@@ -30,7 +30,7 @@ export class CodedColumn {
 
   /** Words first met are added to `words`. */
   constructor(kind: ColumnId, words: Word[]) {
-    this.#kind = kind;
+    this.kind = kind;
     this.#words = words;
     this.#empty = this.#learn('');
     this.#near = new Array<Word>(nearWords).fill(this.#empty);
@@ -73,6 +73,16 @@ export class CodedColumn {
     this.#counts[code]!++;
   }
 
+  /** As `put`, of the cells `from` to `to` of codes that `ours` tells. */
+  putAll(row: number, codes: Int32Array, from: number, to: number, ours: readonly number[]): void {
+    if (this.#codes.length === 0) this.#codes = new Int32Array(chunkRows);
+    for (let at = from, own = row; at < to; at++, own++) {
+      const code = ours[codes[at]!]!;
+      this.#codes[own] = code;
+      this.#counts[code]!++;
+    }
+  }
+
   readonly codeOf = (text: string): number => {
     const last = text.length - 1;
     const place = last < 0 ? 0 : (last * 31 + text.charCodeAt(last) * 7 + text.charCodeAt(last >> 1)) & (nearWords - 1);
@@ -84,7 +94,7 @@ export class CodedColumn {
   #learn(text: string): Word {
     if (this.#known.size >= mostWords) this.#known = new Map([['', this.#empty]]);
     // A part of a text keeps the whole in memory, and that would be the file.
-    const word = { kind: this.#kind, code: this.#next++, word: ` ${text}`.slice(1) };
+    const word = { kind: this.kind, code: this.#next++, word: ` ${text}`.slice(1) };
     if (this.#next > this.#counts.length) {
       const more = new Int32Array(this.#counts.length * 2);
       more.set(this.#counts);

@@ -2,12 +2,13 @@
 import { AppError } from '../model/error.ts';
 import { mapHeaders } from '../model/headers.ts';
 import { decodeHead, encodingOf } from './encodings.ts';
+import { readHalf } from './halving.ts';
 import { LineReader } from './lines.ts';
 import { RecordReader, usualQuotes, type Quotes } from './records.ts';
 import { bytesOf } from './source.ts';
 import { oneTable, type Opened, type Table } from './table.ts';
 
-export function delimitedTables({ source, head, seal }: Opened): Promise<readonly Table[]> {
+export function delimitedTables({ source, head, seal, beside }: Opened): Promise<readonly Table[]> {
   const encoding = encodingOf(head, source.name);
   const text = decodeHead(head, encoding);
   if (text.replace(/^\ufeff/, '').trim() === '' && head.length >= source.size)
@@ -16,12 +17,16 @@ export function delimitedTables({ source, head, seal }: Opened): Promise<readonl
   const read: Table['read'] = async function* (take, ordinary) {
     const records = new RecordReader(delimiter, width, take, quotes, ordinary?.reading(delimiter));
     const lines = new LineReader((line) => records.push(line), encoding, records.take);
-    let bytesDone = 0;
-    for await (const bytes of bytesOf(source)) {
-      seal(bytes);
-      lines.push(bytes);
-      bytesDone += bytes.length;
-      yield bytesDone / source.size;
+    if (beside && ordinary && encoding === 'utf-8' && source instanceof File)
+      yield* readHalf(source, beside, { lines, records, ordinary });
+    else {
+      let bytesDone = 0;
+      for await (const bytes of bytesOf(source)) {
+        seal(bytes);
+        lines.push(bytes);
+        bytesDone += bytes.length;
+        yield bytesDone / source.size;
+      }
     }
     lines.finish();
     records.finish();

@@ -73,6 +73,13 @@ export class LineReader {
     if (whole.length > 0) this.#block(whole);
   }
 
+  /** Leaves out whole lines that somebody else reads: the number of the first; null where a line has begun already. */
+  pass(lines: number): number | null {
+    if (this.#isFirst || this.#rest.length > 0) return null;
+    this.#number += lines;
+    return this.#number - lines + 1;
+  }
+
   finish(): void {
     if (this.#wide) {
       this.#pushText(this.#wide.decode());

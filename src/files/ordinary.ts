@@ -1,11 +1,13 @@
 /** Owns the shortest way from bytes to staging: a household's line becomes codes where nothing in it needs a second look. */
 import type { ColumnId } from '../model/columns.ts';
 import type { Candidate } from './broken.ts';
-import { CellText } from './celltext.ts';
+import { CellText, isThai } from './celltext.ts';
 import { isSame, KnownCodes, unknownCode } from './knowncodes.ts';
+import { likenessOf, type Ordinary } from './likeness.ts';
 import type { TakeBytes } from './lines.ts';
 import { RecordReader } from './records.ts';
-import type { Stage } from './staging.ts';
+import type { Stage, StagedChunk } from './staging.ts';
+import type { Stretch } from './stretch.ts';
 
 const lf = 10;
 const cr = 13;
@@ -13,23 +15,12 @@ const quote = 34;
 const zero = 48;
 const houseDigits = 11;
 
-/** What a line must be like, field by field, to need no second look. */
-export interface Ordinary {
-  readonly width: number;
-  readonly house: number;
-  /** Fields that must say something, and fields that must not. */
-  readonly filled: readonly number[];
-  readonly blank: readonly number[];
-  /** Fields of which some texts need a second look, and whether this one does. */
-  readonly watched: readonly number[];
-  isDoubtful(place: number, text: string): boolean;
-}
-
 /** The proof, as far as ordinary lines concern it. */
 interface Judge {
   readonly columns: readonly (ColumnId | null)[];
   readonly ordinary: Ordinary | null;
   takeOrdinary(line: OrdinaryLine, codes: ArrayLike<number>): void;
+  takeOrdinaries(lines: number, filled: ArrayLike<number>): void;
 }
 
 /** The line taken last, which is kept or looked at once more when the next one is read. */
@@ -50,6 +41,7 @@ export class OrdinaryLines implements OrdinaryLine {
   readonly #judge: Judge;
   readonly #stage: () => Stage | null;
   readonly #keep: (stage: Stage, codes: Int32Array, house: number, line: number) => void;
+  readonly #give: (chunk: StagedChunk) => void;
   readonly #text = new CellText();
   /** 1 for the bytes that end a cell, or end the short way. */
   readonly #stops = new Uint8Array(256);
@@ -75,10 +67,12 @@ export class OrdinaryLines implements OrdinaryLine {
     judge: Judge,
     stage: () => Stage | null,
     keep: (stage: Stage, codes: Int32Array, house: number, line: number) => void,
+    give: (chunk: StagedChunk) => void = () => undefined,
   ) {
     this.#judge = judge;
     this.#stage = stage;
     this.#keep = keep;
+    this.#give = give;
   }
 
   /** Gives the bytes of lines that `delimiter` parts. */
@@ -91,6 +85,24 @@ export class OrdinaryLines implements OrdinaryLine {
       if (next === 0) this.#ordinary = null;
       return next;
     };
+  }
+
+  /** What lines must be like now, for who reads them beside the scan; null where each needs a second look. */
+  get like(): string | null {
+    const { ordinary, columns } = this.#judge;
+    return ordinary && this.#stage() && likenessOf(ordinary, columns, String.fromCharCode(this.#delimiter));
+  }
+
+  /** Whether lines that were read beside the scan are what they must be like now. To be told of each stretch, in order. */
+  expects({ like, words }: Stretch): boolean {
+    this.#stage()?.learn(words);
+    return like === this.like;
+  }
+
+  /** Takes the lines of a stretch that was expected; `first` is the number of the first. */
+  takeAll(stretch: Stretch, first: number): void {
+    this.#judge.takeOrdinaries(stretch.lines, stretch.filled);
+    for (const chunk of this.#stage()?.addStretch(stretch, first) ?? []) this.#give(chunk);
   }
 
   record(): Candidate {
@@ -231,16 +243,4 @@ export class OrdinaryLines implements OrdinaryLine {
     this.#above[place] = code;
     return code < 0 ? -1 : end;
   }
-}
-
-/** True for ASCII and Thai, well written; other signs take a longer look. */
-function isThai(bytes: Uint8Array, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) {
-    if (bytes[at]! < 128) continue;
-    if (bytes[at] !== 0xe0 || at + 2 >= to) return false;
-    const second = bytes[++at]!;
-    const third = bytes[++at]!;
-    if (second < 0xb8 || second > 0xb9 || third < 0x80 || third > 0xbf) return false;
-  }
-  return true;
 }

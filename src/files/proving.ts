@@ -1,5 +1,5 @@
 /** Owns the proof of a file's shape: its header, and each record judged kept, broken or set aside before anything is loaded. */
-import { columnOf, type ColumnId } from '../model/columns.ts';
+import type { ColumnId } from '../model/columns.ts';
 import { AppError } from '../model/error.ts';
 import { grainOf } from '../model/grain.ts';
 import { findHeaderRow, headerKey, noHints, type HeaderFrom, type HeaderHints } from '../model/headerrow.ts';
@@ -8,11 +8,12 @@ import { shapeKey } from '../model/rowshape.ts';
 import type { Broken, BrokenCode, Candidate, SetAsideRule } from './broken.ts';
 import { MendedRows, type Mend } from './mended.ts';
 import { NoRecords } from './norecord.ts';
-import type { Ordinary, OrdinaryLine } from './ordinary.ts';
+import type { Ordinary } from './likeness.ts';
+import type { OrdinaryLine } from './ordinary.ts';
 import { textOf } from './records.ts';
 import { Sampling } from './sampling.ts';
 import { Shape } from './shape.ts';
-import { isLikeAbove, type Doubt } from './spoiled.ts';
+import { isLikeAbove, isReadAt, openEnd, type Doubt } from './spoiled.ts';
 import { written, type Table, type TakeRecord } from './table.ts';
 
 const noHoles: readonly number[] = [];
@@ -83,7 +84,7 @@ export class Proof {
   finish(): void {
     if (this.#waiting !== null) this.#findHeader();
     this.#leaveOrdinary();
-    this.#doubtEnd();
+    if (this.#held && this.read > 1) this.doubts.push(...openEnd(this.#held, this.columns));
     this.#release();
     if (this.read - (this.setAside.get('title') ?? 0) === 0)
       throw new AppError('file_header_only', { file: this.#file });
@@ -134,6 +135,15 @@ export class Proof {
     this.#ordinaryHeld = line;
   }
 
+  /** Takes many, of which each is followed by another. */
+  takeOrdinaries(records: number, filled: ArrayLike<number>): void {
+    this.read += records;
+    this.shape.judgeOrdinaries(records, filled);
+    this.#release();
+    this.shape.keepOrdinary(records);
+    this.kept += records;
+  }
+
   /** Others look back at the last record, so that one is an ordinary one no longer. */
   #leaveOrdinary(): void {
     if (!this.#ordinaryHeld) return;
@@ -166,7 +176,7 @@ export class Proof {
     const lost = this.shape.spoiled.lostCode(fields);
     if (lost !== undefined)
       return this.#break({ ...record, fields }, 'code_lost', this.columns[lost] ?? null, fields[lost] ?? null);
-    const hole = record.holes.find((place) => this.#isRead(place));
+    const hole = record.holes.find((place) => isReadAt(this.columns, place));
     if (hole !== undefined)
       return this.#break({ ...record, fields }, 'formula_without_value', this.columns[hole] ?? null);
     const again = this.#headerCells;
@@ -175,7 +185,7 @@ export class Proof {
     this.#isOtherTable ||= !/\d{8}/.test(house) && this.#noRecords.isOtherHeader(fields);
     if (this.#isOtherTable) return this.#break({ ...record, fields }, 'other_table');
     const [first = ''] = fields;
-    const isPiece = isTorn && this.#isRead(0) && !isLikeAbove(first, this.#firstAbove);
+    const isPiece = isTorn && isReadAt(this.columns, 0) && !isLikeAbove(first, this.#firstAbove);
     this.#firstAbove = first;
     if (isPiece) return this.#break({ ...record, fields }, 'line_torn');
     this.#release();
@@ -201,14 +211,6 @@ export class Proof {
     this.#keep(this.shape.above.take(this.shape.spoiled.blanked(fields), line), line);
   }
 
-  /** A copy that breaks off inside its last cell looks whole but for the line end that every other line has. */
-  #doubtEnd(): void {
-    const last = this.#held;
-    const column = this.columns.at(-1);
-    if (!last?.record.isLast || this.read < 2 || !column || !this.#isRead(this.headers.length - 1)) return;
-    this.doubts.push({ line: last.record.line, code: 'end_open', column, value: last.fields.at(-1) ?? '' });
-  }
-
   /**
    * A piece without a delimiter is the end of the record above it, torn off, or the beginning of the one below: neither can
    * be told from a whole record where its torn cell is read.
@@ -216,14 +218,9 @@ export class Proof {
   #tear(): void {
     const above = this.#held;
     this.#isTorn = true;
-    if (!above || !this.#isRead(this.headers.length - 1)) return;
+    if (!above || !isReadAt(this.columns, this.headers.length - 1)) return;
     this.#held = null;
     this.#break({ ...above.record, fields: above.fields }, 'line_torn');
-  }
-
-  #isRead(place: number): boolean {
-    const id = this.columns[place];
-    return id !== null && id !== undefined && columnOf[id].kind !== 'unread';
   }
 
   #aside(rule: SetAsideRule): void {

@@ -62,6 +62,11 @@ export class RecordReader {
       });
   }
 
+  /** In the middle of a record that goes over several lines. */
+  get isOpen(): boolean {
+    return this.#open.length > 0;
+  }
+
   finish(): void {
     while (this.#open.length > 0) this.#reopen();
   }

@@ -7,6 +7,7 @@ import { headerKey, noHints, type HeaderFrom, type HeaderHints } from '../model/
 import type { AgreedRows, RowFindings } from '../model/rowshape.ts';
 import type { UnreadSheet } from '../model/receipt.ts';
 import { partName } from '../model/sourcename.ts';
+import type { Beside } from './beside.ts';
 import type { Broken, SetAsideRule } from './broken.ts';
 import { choose, withUnread } from './choosing.ts';
 import { encodingMarks } from './encodings.ts';
@@ -78,15 +79,17 @@ const longestHeadBytes = 8 * 2 ** 20;
 
 /**
  * Reads a file once; a workbook or an archive gives a `done` for each of its tables. `index` is the first one's number in
- * the receipt, written into every row, and the others count on from it. Throws AppErrors of `file_…`.
+ * the receipt, written into every row, and the others count on from it. `beside` reads a part of a large one. Throws
+ * AppErrors of `file_…`.
  */
 export async function* scan(
   source: SourceFile,
   index: number,
   hints: HeaderHints = noHints,
   isEntry = false,
+  beside: Beside | null = null,
 ): AsyncGenerator<ScanEvent> {
-  const { opened, sha256 } = await openFile(source);
+  const { opened, sha256 } = await openFile(source, beside);
   const format = formatOf(opened);
   if (format.tables === null && isEntry) throw new AppError('file_nested', { file: source.name });
   if (format.tables === null) return yield* scanArchive(opened, index, hints);
@@ -114,19 +117,24 @@ export async function* scan(
     }
     const account = at === 0 ? withUnread(step.value, unread) : { ...step.value, unreadSheets: [] };
     rows += account.read;
-    const seal = { bytes: source.size, sha256: sha256(), format: format.id, encoding: table.encoding };
+    const seal = { bytes: source.size, sha256: await sha256(), format: format.id, encoding: table.encoding };
     yield { kind: 'done', scanned: { ...account, ...seal, name } };
   }
 }
 
-async function openFile(source: SourceFile): Promise<{ opened: Opened; sha256: () => string }> {
+async function openFile(
+  source: SourceFile,
+  beside: Beside | null,
+): Promise<{ opened: Opened; sha256: () => Promise<string> }> {
   const head = await headOf(source, headBytes, longestHeadBytes, encodingMarks);
   let entries = null;
   if (isZip(head)) entries = await entriesOf(await blobOf(source), source.name);
   const hash = await createSHA256();
   let digest: string | null = null;
+  const sha256 = async (): Promise<string> =>
+    beside?.isBegun ? await beside.sealed() : (digest ??= hash.digest('hex'));
   const seal = (bytes: Uint8Array): void => void hash.update(bytes);
-  return { opened: { source, head, entries, seal }, sha256: () => (digest ??= hash.digest('hex')) };
+  return { opened: { source, head, entries, seal, beside }, sha256 };
 }
 
 async function blobOf(source: SourceFile): Promise<Blob> {
@@ -194,6 +202,7 @@ async function* scanTable(
     proof,
     () => stages[0] ?? null,
     (stage, codes, house, line) => push(stage.addCoded(codes, house, line)),
+    push,
   );
   let isAreaTable: boolean | null = null;
   const isArea = (): boolean =>

@@ -8,6 +8,11 @@ import type { FromWorker, ToWorker } from './worker.ts';
 /** A worker that lives, but says nothing for so long, is stuck; one that opens a large workbook as a whole takes longer. */
 const silenceOf = ({ size }: SourceFile): number => Math.min(120_000, 10_000 + size / 500);
 
+/** A smaller file is read before a second worker has begun. */
+const leastBytesHalved = 32 * 2 ** 20;
+const cores = (): number =>
+  (globalThis.navigator as { readonly hardwareConcurrency?: number } | undefined)?.hardwareConcurrency ?? 1;
+
 /** Opens a fresh worker running `worker.ts`. */
 export type OpenWorker = () => Worker;
 
@@ -33,7 +38,7 @@ export async function* scanFile(
 }
 
 async function* inWorker(
-  source: SourceFile,
+  source: Blob & SourceFile,
   index: number,
   openWorker: OpenWorker,
   hints: HeaderHints,
@@ -41,7 +46,8 @@ async function* inWorker(
   signal?: AbortSignal,
 ): AsyncGenerator<ScanEvent> {
   const { worker, lost, end } = watch(openWorker());
-  const tell = (message: ToWorker): void => worker.postMessage(message);
+  const beside = source.size >= leastBytesHalved && cores() > 1 ? watch(openWorker()) : null;
+  const tell = (message: ToWorker, transfer: Transferable[] = []): void => worker.postMessage(message, transfer);
   const arrived: FromWorker[] = [];
   let wake: () => void = () => undefined;
   let fail: (reason: unknown) => void = () => undefined;
@@ -53,9 +59,11 @@ async function* inWorker(
     arrived.push(data);
     wake();
   };
-  lost.addEventListener('abort', () => fail(lost.reason));
+  for (const one of [lost, beside?.lost]) one?.addEventListener('abort', () => fail(one.reason));
   try {
-    tell({ kind: 'start', source, index, hints });
+    const { port1, port2 } = new MessageChannel();
+    beside?.worker.postMessage({ kind: 'beside', source, port: port2 } satisfies ToWorker, [port2]);
+    tell({ kind: 'start', source, index, hints, port: beside && port1 }, beside ? [port1] : []);
     for (;;) {
       if (arrived.length === 0) {
         const silence = setTimeout(() => fail(new AppError('file_hang', { file: source.name })), silenceLimitMs);
@@ -76,5 +84,6 @@ async function* inWorker(
   } finally {
     signal?.removeEventListener('abort', cancel);
     end();
+    beside?.end();
   }
 }

@@ -3,8 +3,8 @@ import type { ColumnId } from '../model/columns.ts';
 import type { Grain } from '../model/grain.ts';
 import type { AgreedRows, RowFindings, RowShape } from '../model/rowshape.ts';
 import { Above } from './above.ts';
-import type { Ordinary } from './ordinary.ts';
-import { Spoiled } from './spoiled.ts';
+import type { Ordinary } from './likeness.ts';
+import { doubtsIn, Spoiled } from './spoiled.ts';
 import { Sums } from './sums.ts';
 import type { Table } from './table.ts';
 import { Widths } from './width.ts';
@@ -16,6 +16,7 @@ export class Shape {
   readonly sums: Sums;
   readonly #areSums: boolean;
   readonly #width: number;
+  readonly #isDoubtful: Ordinary['isDoubtful'];
 
   constructor(
     headers: readonly string[],
@@ -25,6 +26,7 @@ export class Shape {
     merged: Table['merged'] = [],
   ) {
     this.#width = headers.length;
+    this.#isDoubtful = doubtsIn(columns);
     this.spoiled = new Spoiled(columns, grain, agreed.blankCodes);
     this.above = new Above(columns, agreed.fillDown, merged);
     this.widths = new Widths(headers, agreed.fields);
@@ -44,7 +46,7 @@ export class Shape {
         width: this.#width,
         house,
         watched: [...this.spoiled.watched, ...places.filled, ...places.blank],
-        isDoubtful: (place, text) => (text.trim() === '' ? text !== '' : this.spoiled.isDoubtful(place, text)),
+        isDoubtful: this.#isDoubtful,
       }
     );
   }
@@ -55,10 +57,16 @@ export class Shape {
     this.spoiled.countCodes(codes);
   }
 
-  /** Of an ordinary record, once it is kept. */
-  keepOrdinary(): void {
-    this.sums.takeNamed();
-    this.above.takeSettled();
+  /** As `judgeOrdinary`, of many, by how many have each field. */
+  judgeOrdinaries(records: number, filled: ArrayLike<number>): void {
+    this.widths.countFit(records);
+    this.spoiled.addCodes(filled);
+  }
+
+  /** Of ordinary records, once they are kept. */
+  keepOrdinary(records = 1): void {
+    this.sums.takeNamed(records);
+    this.above.takeSettled(records);
   }
 
   get found(): RowFindings {

@@ -39,6 +39,30 @@ export function isLikeAbove(cell: string, above: string): boolean {
   return shape(cell) === shape(above) && /(9.*){6}/.test(shape(cell));
 }
 
+/** Which cells of a table's watched fields need a second look: what is blank but not empty, and what may be spoiled. */
+export function doubtsIn(columns: readonly (ColumnId | null)[]): (place: number, text: string) => boolean {
+  const houseNo = columns.indexOf('house_no');
+  return (place, text) =>
+    text.trim() === '' ? text !== '' : isLostCode(text) || (place === houseNo && isDateInstead(text));
+}
+
+/** Whether the field at a place is read, or only stands there. */
+export function isReadAt(columns: readonly (ColumnId | null)[], place: number): boolean {
+  const id = columns[place];
+  return id !== null && id !== undefined && columnOf[id].kind !== 'unread';
+}
+
+interface Held {
+  readonly record: { readonly isLast: boolean; readonly line: number };
+  readonly fields: readonly string[];
+}
+/** A copy that breaks off inside its last cell looks whole but for the line end that every other line has. */
+export function openEnd({ record, fields }: Held, columns: readonly (ColumnId | null)[]): readonly Doubt[] {
+  const column = columns.at(-1);
+  if (!record.isLast || !column || !isReadAt(columns, columns.length - 1)) return [];
+  return [{ line: record.line, code: 'end_open', column, value: fields.at(-1) ?? '' }];
+}
+
 /** Watches the columns of one table that a spreadsheet spoils. */
 export class Spoiled {
   /** Rows of which a lost code was left blank. */
@@ -91,15 +115,14 @@ export class Spoiled {
   countCodes(fields: ArrayLike<number>): void {
     for (const place of this.#codes) if (fields[place] !== 0) this.#filled[place]!++;
   }
+  /** As `countCodes`, of many records, by how many have the field. */
+  addCodes(filled: ArrayLike<number>): void {
+    for (const place of this.#codes) this.#filled[place]! += filled[place] ?? 0;
+  }
 
   /** Fields of which some cells are doubtful. */
   get watched(): readonly number[] {
     return [...this.#codes, this.#houseNo, this.#nid].filter((place) => place >= 0);
-  }
-
-  /** Whether a cell of a watched field is, or may be. */
-  isDoubtful(place: number, cell: string): boolean {
-    return isLostCode(cell) || (place === this.#houseNo && isDateInstead(cell));
   }
 
   /** Whether lost codes are agreed to be left blank. */

@@ -2,6 +2,7 @@
 import { stagedColumns, type ColumnId } from '../model/columns.ts';
 import { intData, stream, textData } from './arrowstream.ts';
 import { chunkRows, CodedColumn, PlainColumn, type Word } from './codedcolumn.ts';
+import type { Stretch } from './stretch.ts';
 
 const recordsAtOnce = 250;
 /** Nearly each row has another one, so eleven digits stand as their number, and any other cell as -1 less its word's code. */
@@ -22,7 +23,8 @@ export class Stage {
   );
   /** Column and its field, for those that the file has. */
   readonly #present: readonly (readonly [CodedColumn | PlainColumn, number])[];
-  readonly #coded: readonly { readonly column: CodedColumn; readonly place: number }[];
+  /** `ours`: its own codes by those of stretches. */
+  readonly #coded: readonly { readonly column: CodedColumn; readonly place: number; readonly ours: number[] }[];
   readonly #plain: PlainColumn | null;
   readonly #lines = new Int32Array(chunkRows);
   /** Records not yet among the columns: a column takes many at once, while its texts are at hand. */
@@ -40,7 +42,7 @@ export class Stage {
     const [plain = null] = this.#present.flatMap(([column]) => (column instanceof PlainColumn ? [column] : []));
     this.#plain = plain;
     this.#coded = this.#present.flatMap(([column, place]) =>
-      column instanceof CodedColumn ? [{ column, place }] : [],
+      column instanceof CodedColumn ? [{ column, place, ours: [] }] : [],
     );
   }
 
@@ -66,6 +68,37 @@ export class Stage {
     this.#plain?.put(row, house);
     for (const { column, place } of this.#coded) column.put(row, codes[place]!);
     return this.#rows === chunkRows ? this.take() : null;
+  }
+
+  /** Words first met since it was last asked. */
+  learned(): readonly Word[] {
+    return this.#words.splice(0);
+  }
+
+  /** Takes the words that codes of stretches stand for, and gives them its own codes. */
+  learn(words: readonly Word[]): void {
+    for (const { kind, code, word } of words) {
+      const coded = this.#coded.find(({ column }) => column.kind === kind);
+      if (coded) coded.ours[code] = coded.column.codeOf(word);
+    }
+  }
+
+  /** As `addCoded`, of all lines of a stretch whose words were learned; a chunk as often as they fill one. */
+  *addStretch({ lines, houses, codes }: Stretch, first: number): Generator<StagedChunk> {
+    this.#spread();
+    for (let from = 0; from < lines;) {
+      const row = this.#rows;
+      const to = Math.min(lines, from + chunkRows - row);
+      for (let at = from; at < to; at++) {
+        this.#lines[row + at - from] = first + at;
+        this.#plain?.put(row + at - from, houses[at]!);
+      }
+      for (const { column, place, ours } of this.#coded) column.putAll(row, codes[place]!, from, to, ours);
+      this.#rows += to - from;
+      from = to;
+      const full = this.#rows === chunkRows ? this.take() : null;
+      if (full) yield full;
+    }
   }
 
   /** House codes that come again, once all records are taken; null where that is not known. */

@@ -45,10 +45,10 @@ export class Sums {
     this.#areas.add(area);
   }
 
-  /** To be told of a record that names who it is about. */
-  takeNamed(): void {
-    this.#rows++;
-    this.#named++;
+  /** To be told of records that name who they are about. */
+  takeNamed(records = 1): void {
+    this.#rows += records;
+    this.#named += records;
   }
 
   /** How many rows count households; 0 unless most name none, and a good part counts or no area comes twice. */

@@ -1,4 +1,5 @@
 /** Owns what a format makes of a file: tables of text records, whatever the file was. */
+import type { Beside } from './beside.ts';
 import type { OrdinaryLines } from './ordinary.ts';
 import type { Fault, RecordText } from './records.ts';
 import type { SourceFile } from './source.ts';
@@ -12,6 +13,8 @@ export interface Opened {
   readonly entries: readonly Entry[] | null;
   /** Is shown all bytes of the file, once each and in order. */
   readonly seal: (bytes: Uint8Array) => void;
+  /** Reads a part of the file in another worker, where there is one. */
+  readonly beside?: Beside | null;
   /** Is told the share (0 to 1) of the whole that is done while the tables are not there yet. */
   readonly tell?: (share: number) => Promise<void>;
 }

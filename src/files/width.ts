@@ -34,9 +34,9 @@ export class Widths {
     return fields.length - this.#agreed;
   }
 
-  /** As `count`, of a record as wide as the header. */
-  countFit(): void {
-    this.#fitting++;
+  /** As `count`, of records as wide as the header. */
+  countFit(records = 1): void {
+    this.#fitting += records;
   }
 
   get isAgreed(): boolean {

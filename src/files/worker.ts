@@ -2,10 +2,19 @@
 import '../workers/watched.ts';
 import { AppError } from '../model/error.ts';
 import type { HeaderHints } from '../model/headerrow.ts';
+import { Beside, readBeside } from './beside.ts';
 import { scan, type ScanEvent, type SourceFile } from './scan.ts';
 
 export type ToWorker =
-  | { readonly kind: 'start'; readonly source: SourceFile; readonly index: number; readonly hints: HeaderHints }
+  | {
+      readonly kind: 'start';
+      readonly source: SourceFile;
+      readonly index: number;
+      readonly hints: HeaderHints;
+      /** To the worker that reads beside; null where there is none. */
+      readonly port: MessagePort | null;
+    }
+  | { readonly kind: 'beside'; readonly source: Blob; readonly port: MessagePort }
   | { readonly kind: 'more' };
 export type FromWorker =
   | ScanEvent
@@ -25,16 +34,17 @@ let more: () => void = () => undefined;
 
 scope.onmessage = ({ data }) => {
   if (data.kind === 'more') more();
-  else void run(data.source, data.index, data.hints);
+  else if (data.kind === 'beside') readBeside(data.source, data.port);
+  else void run(data.source, data.index, data.hints, data.port);
 };
 
 /** How often the page is told how far it is. */
 const progressMs = 250;
 
-async function run(source: SourceFile, index: number, hints: HeaderHints): Promise<void> {
+async function run(source: SourceFile, index: number, hints: HeaderHints, port: MessagePort | null): Promise<void> {
   let toldMs = 0;
   try {
-    for await (const event of scan(source, index, hints)) {
+    for await (const event of scan(source, index, hints, false, port && new Beside(port, source.name))) {
       if (event.kind === 'progress') {
         if (performance.now() - toldMs < progressMs) continue;
         toldMs = performance.now();

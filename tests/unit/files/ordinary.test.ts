@@ -4,17 +4,23 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { noHints, type HeaderHints } from '../../../src/model/headerrow.ts';
 import { shapeKey } from '../../../src/model/rowshape.ts';
+import { Beside, readBeside } from '../../../src/files/beside.ts';
 import { KnownCodes, unknownCode } from '../../../src/files/knowncodes.ts';
 import { OrdinaryLines } from '../../../src/files/ordinary.ts';
 import { scan, type Scanned } from '../../../src/files/scan.ts';
 import { Stage, type StagedChunk } from '../../../src/files/staging.ts';
+import { StretchReader } from '../../../src/files/stretch.ts';
 import { StagedReader } from '../../support/staged.ts';
 
 const headers = 'ลำดับ,รหัสบ้าน,ชื่อ-สกุล,เลขประจำตัวประชาชน,บ้านเลขที่,รหัสตำบล,ตำบล,จังหวัด,มิติสุขภาพ,สถานะการช่วยเหลือ,หมายเหตุ';
 const pieceBytes = 4_096;
 
-async function read(bytes: Uint8Array, isShort: boolean, hints: HeaderHints) {
-  const spy = isShort ? null : vi.spyOn(OrdinaryLines.prototype, 'reading').mockReturnValue(() => 0);
+type Way = 'plain' | 'short' | 'halved';
+/** Ten lines or so. */
+const blockBytes = 2_048;
+
+async function read(bytes: Uint8Array<ArrayBuffer>, way: Way, hints: HeaderHints) {
+  const spy = way === 'plain' ? vi.spyOn(OrdinaryLines.prototype, 'reading').mockReturnValue(() => 0) : null;
   const stream = (): ReadableStream<Uint8Array> =>
     new ReadableStream({
       start(controller) {
@@ -26,7 +32,12 @@ async function read(bytes: Uint8Array, isShort: boolean, hints: HeaderHints) {
   const staged = new StagedReader();
   const words = new Map<string, string>();
   const done: (Omit<Scanned, 'counts'> & { readonly counts: unknown })[] = [];
-  for await (const event of scan({ name: 'ก.csv', size: bytes.length, stream }, 0, hints)) {
+  const file = new File([bytes], 'ก.csv');
+  const { port1, port2 } = new MessageChannel();
+  if (way === 'halved') readBeside(file, port2, blockBytes);
+  const beside = way === 'halved' ? new Beside(port1, 'ก.csv', blockBytes) : null;
+  const source = beside ? file : { name: 'ก.csv', size: bytes.length, stream };
+  for await (const event of scan(source, 0, hints, false, beside)) {
     if (event.kind === 'chunk') {
       rows.push(...staged.rowsOf(event));
       for (const [key, word] of wordsOf(event)) words.set(key, word);
@@ -34,6 +45,7 @@ async function read(bytes: Uint8Array, isShort: boolean, hints: HeaderHints) {
     if (event.kind === 'done') done.push({ ...event.scanned, counts: countsOf(event.scanned, words) });
   }
   spy?.mockRestore();
+  port1.close();
   return { rows, done };
 }
 
@@ -113,7 +125,7 @@ const oddLine = fc.oneof(
   ),
 );
 const line = fc.oneof({ weight: 12, arbitrary: usualLine }, { weight: 1, arbitrary: oddLine });
-const encode = (text: string): Uint8Array =>
+const encode = (text: string): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(
     text.split('\xff').flatMap((part, at) => [...(at > 0 ? [0xff, 0x2c] : []), ...new TextEncoder().encode(part)]),
   );
@@ -145,15 +157,21 @@ describe('ordinary lines', () => {
     'are what the plain way makes of them, %s',
     async (_, header, hints) => {
       const coded = vi.spyOn(Stage.prototype, 'addCoded');
+      const taken = vi.spyOn(Stage.prototype, 'addStretch');
+      const offered = vi.spyOn(StretchReader.prototype, 'read');
       await fc.assert(
         fc.asyncProperty(fc.array(line, { minLength: 150, maxLength: 300 }), async (lines) => {
           const bytes = encode(`${header}\n${before}${lines.join('')}`);
-          expect(await read(bytes, true, hints)).toEqual(await read(bytes, false, hints));
+          const plain = await read(bytes, 'plain', hints);
+          expect(await read(bytes, 'short', hints)).toEqual(plain);
+          expect(await read(bytes, 'halved', hints)).toEqual(plain);
         }),
         { seed: 29, numRuns: 8, endOnFailure: true },
       );
       // Nothing is proven of a way that is not gone.
       expect(coded.mock.calls.length).toBeGreaterThan(8 * 200);
+      expect(taken.mock.calls.length).toBeGreaterThan(8 * 10);
+      expect(offered.mock.calls.length).toBeGreaterThan(taken.mock.calls.length);
     },
     60_000,
   );
@@ -164,14 +182,15 @@ describe('ordinary lines', () => {
       return `${n},942${String(n).padStart(8, '0')},,,1,941001,ปุโละปุโย,${province},✓,,\n`;
     });
     const bytes = encode(`${plainPlaces}\n${before}${lines.join('')}`);
-    const short = await read(bytes, true, filling);
-    expect(short).toEqual(await read(bytes, false, filling));
+    const short = await read(bytes, 'short', filling);
+    expect(short).toEqual(await read(bytes, 'plain', filling));
+    expect(await read(bytes, 'halved', filling)).toEqual(short);
     expect(short.done[0]?.agreed).toContainEqual({ code: 'filled_down', rows: 20 });
   });
 
   it('are nearly all lines of a usual file', async () => {
     const coded = vi.spyOn(Stage.prototype, 'addCoded');
-    const { rows } = await read(encode(`${headers}\n${before.repeat(4)}`), true, noHints);
+    const { rows } = await read(encode(`${headers}\n${before.repeat(4)}`), 'short', noHints);
     expect(rows).toHaveLength(4_800);
     expect(coded.mock.calls.length).toBeGreaterThan(3_700);
   });

@@ -1,5 +1,5 @@
 /** Proves that a scan's worker is listened to, ended when done, and given up when it falls silent or dies. */
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { scanFile } from '../../../src/files/scanning.ts';
 import type { FromWorker } from '../../../src/files/worker.ts';
 import { noHints } from '../../../src/model/headerrow.ts';
@@ -62,5 +62,46 @@ describe('a scan’s worker', () => {
     const actor = new Actor((self) => setTimeout(() => self.dispatchEvent(new Event('error'))));
     await expect(kinds(actor, 60_000)).rejects.toMatchObject({ code: 'worker_lost' });
     expect(actor.isEnded).toBe(true);
+  });
+});
+
+describe('a large file', () => {
+  const large = new File([new Uint8Array(2 ** 25)], 'x.csv');
+  afterEach(() => void vi.unstubAllGlobals());
+
+  /** The workers that were opened for it, each doing on `start` what the first one's turn says. */
+  async function scanned(source: File, cores: number, begin: (scan: Actor, beside: Actor | undefined) => void) {
+    vi.stubGlobal('navigator', { hardwareConcurrency: cores });
+    const actors: Actor[] = [];
+    const open = (): Worker => {
+      actors.push(new Actor((self) => begin(self, actors[1])));
+      return actors.at(-1) as unknown as Worker;
+    };
+    const work = async (): Promise<void> => {
+      for await (const told of scanFile(source, 0, open, undefined, noHints, 60_000)) void told;
+    };
+    const fault: unknown = await work().catch((reason: unknown) => reason);
+    return { actors, fault };
+  }
+
+  it('is read by two workers where there are as many cores, and both are ended', async () => {
+    const end = (scan: Actor): void => scan.say({ kind: 'end' });
+    for (const [source, cores, workers] of [
+      [large, 2, 2],
+      [large, 1, 1],
+      [new File(['x'], 'x.csv'), 2, 1],
+    ] as const) {
+      const { actors, fault } = await scanned(source, cores, end);
+      expect([fault, actors.map(({ isEnded }) => isEnded)]).toEqual([
+        undefined,
+        new Array<boolean>(workers).fill(true),
+      ]);
+    }
+  });
+
+  it('is given up where the second one dies', async () => {
+    const { actors, fault } = await scanned(large, 2, (_, beside) => void beside?.dispatchEvent(new Event('error')));
+    expect(fault).toMatchObject({ code: 'worker_lost' });
+    expect(actors.map(({ isEnded }) => isEnded)).toEqual([true, true]);
   });
 });
