@@ -28,6 +28,9 @@ const spoken = (column: string): string =>
 const moo = `regexp_replace(${tidy('word')}, '[^0-9]', '', 'g')`;
 const member = `nullif(regexp_replace(${tidy('word')}, '\\.0+$', ''), '')`;
 
+/** Where the lists of what was made of codes and of words stand. */
+const lists = { intake_code: 'intake_code_list', staging_word: 'intake_word_list' } as const;
+
 /**
  * What was made of a column's words, as a list with a place for each code: looking up costs a tenth of joining. A column
  * that no file has holds but the empty text, so what was made of that is all there is to look up.
@@ -54,16 +57,22 @@ class Lookups {
     return isPresent ? `${name}[s.${id}::bigint + 1]` : name;
   }
 
+  /** The lists, a row for each file: made once, for each slice of rows looks its cells up in them. */
+  get tables(): readonly string[] {
+    return Object.entries(this.#made).map(
+      ([from, made]) =>
+        `create table ${lists[from as keyof typeof lists]} as select file, ${made.join(', ')} from ${from} group by file`,
+    );
+  }
   get joins(): string {
-    const joins = Object.entries(this.#made).map(
-      ([table, made]) => `cross join (select ${made.join(', ')} from ${table} where file = ?)`,
+    const joins = Object.values(lists).map(
+      (table) => `cross join (select * exclude (file) from ${table} where file = ?)`,
     );
     return joins.join(' ');
   }
 }
 
-function rowsOfSlice(present: ReadonlySet<ColumnId>): string {
-  const lookups = new Lookups(present);
+function rowsOfSlice(lookups: Lookups): string {
   const looked = (id: ColumnId, what: string): string => lookups.of(id, what);
   const word = (id: ColumnId, made: string): string => lookups.of(id, made, 'staging_word');
   const markCells = markColumns.map(
@@ -152,7 +161,9 @@ export async function makeRows(
       return { file, after: n * linesAtOnce, last: (n + 1) * linesAtOnce };
     }),
   );
-  const rows = rowsOfSlice(present);
+  const lookups = new Lookups(present);
+  const rows = rowsOfSlice(lookups);
+  for (const sql of lookups.tables) await engine.run({ sql, params: [] }, signal);
   const isShort = again !== null;
   const fill = async (table: string, select: string, from: readonly Slice[]): Promise<void> => {
     // Where all files are tables of areas, there is none, but still the table.

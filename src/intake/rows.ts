@@ -17,6 +17,8 @@ export const workTables = [
   'intake_code',
   'intake_place',
   'intake_again',
+  'intake_code_list',
+  'intake_word_list',
   'intake_all',
   'intake_known',
   'intake_most',
@@ -43,6 +45,8 @@ export const stagingTables = [
   'intake_value',
   'intake_code',
   'intake_again',
+  'intake_code_list',
+  'intake_word_list',
 ] as const;
 /** Made for one part of the rows after the other. */
 export const partTables = ['intake_row', 'intake_need', 'intake_house'] as const;
