@@ -27,7 +27,20 @@ const prefixes: readonly { readonly words: RegExp; readonly level: Level | null;
 
 const bracketed = /\s*[([][^)\]]*[)\]]?\s*$/;
 
+/** Names met last: a file's amphoe and provinces come again with each tambon, and each is asked about several times. */
+const met = new Map<string, PlaceName>();
+const mostMet = 8_192;
+
 export function placename(text: string): PlaceName {
+  const before = met.get(text);
+  if (before) return before;
+  if (met.size === mostMet) met.clear();
+  const name = read(text);
+  met.set(text, name);
+  return name;
+}
+
+function read(text: string): PlaceName {
   const written = plain(text);
   let rest = written.replace(bracketed, '') || written;
   let level: Level | null = null;

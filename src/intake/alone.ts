@@ -112,20 +112,25 @@ export async function countAlone(engine: Engine, signal?: AbortSignal): Promise<
   return (await ask<{ rows: number }>(engine, { sql, params: [] }, signal)).columns.rows[0] ?? 0;
 }
 
-/** The status of a household, as its one row tells it. */
-const folded = `from ${told} join fold f on f.mask = ${all} where`;
-
-/** What a household's one row says against itself: as `contradictions`, of which each gives the same columns. */
+/** What a household's one row says against itself: its column, the problem, and where it is one. */
 const against = [
-  `select r.file, r.line, 'status', 'helped_without_act', null from ${told}
-   where tells_acts = 1 and (${all} & ${1 << statusCode.helped}) > 0
+  [
+    'status',
+    'helped_without_act',
+    `tells_acts = 1 and (${all} & ${1 << statusCode.helped}) > 0
      and not coalesce(coalesce(r.activity, r.agency) is not null or r.help_day is not null or r.amount > 0, false)`,
-  `select r.file, r.line, 'status', 'act_while_waiting', null ${folded} is_help and f.status = ${statusCode.waiting}`,
-  `select r.file, r.line, 'class', 'self_reliant_waiting', null ${folded}
-     r.class = ${classCode.self_reliant} and f.status = ${statusCode.waiting}`,
-];
+  ],
+  ['status', 'act_while_waiting', `is_help and f.status = ${statusCode.waiting}`],
+  ['class', 'self_reliant_waiting', `r.class = ${classCode.self_reliant} and f.status = ${statusCode.waiting}`],
+] as const;
+/** As `contradictions`, but all of them in one look at the rows. */
+const saidAgainst = `
+   with said as materialized (
+     select r.file, r.line, ${against.map(([, problem, is]) => `coalesce(${is}, false) as ${problem}`).join(', ')}
+     from ${told} join fold f on f.mask = ${all} where ${against.map(([, problem]) => problem).join(' or ')})
+   ${against.map(([column, problem]) => `select file, line, '${column}', '${problem}', null from said where ${problem}`).join(' union all ')}`;
 
 /** Adds what rows say alone, whatever household they are of: acts of help, which need others, do not go this way. */
 export async function warnOfAlone(engine: Engine, signal?: AbortSignal): Promise<void> {
-  await addWarnings(engine, [...ofRows('intake_all', 'true'), ...against], signal);
+  await addWarnings(engine, [...ofRows('intake_all', 'true'), saidAgainst], signal);
 }
