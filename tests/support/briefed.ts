@@ -4,7 +4,7 @@ import { loadBoundaries } from '../../src/areas/boundaries.ts';
 import type { Gazetteer } from '../../src/areas/gazetteer.ts';
 import type { Engine, Question } from '../../src/engine/engine.ts';
 import { ask } from '../../src/engine/rows.ts';
-import { country, type AreaCode } from '../../src/model/area.ts';
+import { country, type AreaCode, type Level } from '../../src/model/area.ts';
 import type { Cell, Rows } from '../../src/model/rows.ts';
 import type { Subject } from '../../src/model/subject.ts';
 import type { Answers } from '../../src/queries/cube-reading.ts';
@@ -49,6 +49,8 @@ export async function dashboardOn({ gazetteer, entries, search, answer, engine }
     ask: async <T extends Record<string, Cell>>(question: Question): Promise<Rows<T>> =>
       engine ? await ask<T>(engine, question) : { length: 0, columns: {} as Rows<T>['columns'] },
     load: () => Promise.resolve(),
+    seen: (level: Level) => level,
+    isAtHand: () => true,
   };
   const dashboard = new Dashboard(view as unknown as ViewState, session as unknown as Session);
   const [first] = entries;
